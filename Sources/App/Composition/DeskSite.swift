@@ -1,0 +1,137 @@
+import Access
+import Administration
+import Database
+import Domain
+import Foundation
+import Journal
+import Localization
+import Logging
+import Markup
+import People
+import ServiceLifecycle
+import Synchronization
+import Vault
+public import Web
+
+/// The site of an installation: its routes, and the jobs that run beside them. Tests build the same one.
+public struct DeskSite: Sendable {
+    public let site: Site
+    public let routes: RouteTable
+    let services: [BackgroundService]
+
+    /// Puts all rooms together.
+    public static func build(_ installation: Installation) async throws -> DeskSite {
+        let configuration = installation.configuration
+        let catalogs = try CatalogSet.load(directory: configuration.contentDirectory + "/locale")
+        let assets = try AssetStore.load(directory: configuration.contentDirectory + "/assets")
+        let directory = OrganizationDirectory()
+        let feed = OrganizationFeed(access: installation.access, directory: directory)
+        try await feed.fill()
+        let settings = try await installation.access.settings()
+        let desk = Desk(
+            database: installation.database,
+            appender: installation.appender,
+            organizations: directory,
+            surroundings: installation.surroundings,
+            assets: ShellAssets(
+                stylesheet: assets.url("app.css"),
+                script: assets.url("app.js"),
+                icon: assets.url("icon.svg")
+            ),
+            languages: InterfaceLanguage.allCases.map { language in
+                LanguageChoice(language.rawValue, isReviewed: catalogs.texts(language.rawValue).isReviewed)
+            },
+            isDemonstration: configuration.isDemonstration,
+            rail: { DeskRail.entries($0, $1) }
+        )
+        let changes = ChangeFeed()
+        let site = Site(
+            configuration: SiteConfiguration(
+                isSecure: configuration.secureCookies,
+                defaultLanguage: settings.defaultLanguage.rawValue,
+                trustedProxies: configuration.trustedProxies.compactMap { AddressRange($0) }
+            ),
+            catalogs: catalogs,
+            assets: assets,
+            surroundings: installation.surroundings,
+            formKey: installation.formKey,
+            errorPages: desk.errorPages,
+            hooks: hooks(installation, changes)
+        )
+        return DeskSite(
+            site: site,
+            routes: routes(installation, desk, site),
+            services: services(installation, feed, changes)
+        )
+    }
+
+    private static func routes(_ installation: Installation, _ desk: Desk, _ site: Site) -> RouteTable {
+        var routes = RouteTable()
+        SiteRoutes.register(in: &routes)
+        let people = PeopleRoutes(desk: desk, store: installation.people, erasure: installation.erasure)
+        AdministrationRoutes(
+            desk: desk,
+            access: installation.access,
+            site: site,
+            isDevelopment: installation.configuration.isDevelopment,
+            peopleCount: { request in
+                guard request.principal.may(.peopleRead) else { return nil }
+                let principal = request.principal
+                return try await installation.database.read(request.scope) {
+                    try installation.people.count(for: principal, on: $0)
+                }
+            }
+        ).register(in: &routes)
+        people.register(in: &routes)
+        PeopleAPI(people).register(in: &routes)
+        return routes
+    }
+
+    private static func hooks(_ installation: Installation, _ changes: ChangeFeed) -> SiteHooks {
+        SiteHooks(
+            findSession: { token in try await installation.access.findAndTouch(token) },
+            isReady: {
+                do {
+                    return try await installation.database.read(.installation) { try installation.vault.matches($0) }
+                } catch {
+                    return false
+                }
+            },
+            translate: { error in
+                switch error {
+                case is PasswordHasher.Busy: WebError.unavailable(retryAfter: 2)
+                case JournalError.unavailable: WebError.unavailable(retryAfter: 5)
+                default: nil
+                }
+            },
+            changes: { scope, after in changes.stream(for: scope.organization, after: after) }
+        )
+    }
+
+    private static func services(
+        _ installation: Installation,
+        _ feed: OrganizationFeed,
+        _ changes: ChangeFeed
+    ) -> [BackgroundService] {
+        var services = [
+            BackgroundService {
+                try await EventFollower(database: installation.database).run(after: nil) { events in
+                    changes.publish(events)
+                    try await feed.follow(events)
+                }
+            },
+            BackgroundService { try await Sweeper(installation: installation).run() },
+        ]
+        if let directory = installation.configuration.checkpointDirectory {
+            let writer = CheckpointWriter(
+                database: installation.database,
+                key: installation.checkpointKey,
+                directory: CheckpointDirectory(path: directory),
+                surroundings: installation.surroundings,
+                logger: installation.logger
+            )
+            services.append(BackgroundService { await writer.run() })
+        }
+        return services
+    }
+}

@@ -1,0 +1,118 @@
+public import Access
+import Administration
+import Crypto
+public import Database
+public import Domain
+import Glibc
+public import Journal
+import Logging
+public import People
+public import Vault
+import Web
+
+/// Everything of an installation that works without the web: opened by the server and by each command.
+public struct Installation: Sendable {
+    public let configuration: AppConfiguration
+    public let surroundings: Surroundings
+    public let database: Database
+    public let vault: Vault
+    public let access: AccessServices
+    public let people: PeopleStore
+    public let erasure: Erasure
+    public let appender: JournalAppender
+    public let checkpointKey: CheckpointKey
+    /// From which form tokens for visitors without a session are made.
+    let formKey: SymmetricKey
+    let logger: Logger
+
+    /// The schema of all rooms, in the order of the floors.
+    public static let schema = [
+        DatabaseSchema.part, VaultSchema.part, JournalSchema.part, AccessSchema.part, WebSchema.part,
+        PeopleSchema.part,
+    ]
+
+    /// The process's exit code after a write to the disk failed.
+    static let failedSyncCode: Int32 = 74
+
+    /// Opens the database, brings its schema up to date, checks the root key against it, and completes erasures that a
+    /// crash cut off.
+    ///
+    /// - Parameters:
+    ///   - configuration: what the program was told.
+    ///   - surroundings: the clock and chance; tests fix them.
+    /// - Throws: `ConfigurationError`, `RootSecretError`, `DatabaseError`, in words for the operator.
+    public static func open(
+        _ configuration: AppConfiguration,
+        surroundings: Surroundings = .system
+    ) async throws -> Installation {
+        let logger = Logger(label: "tirek")
+        let root = try configuration.rootSecret.load(
+            dataDirectory: configuration.dataDirectory,
+            isDemonstration: configuration.isDemonstration
+        )
+        let vault = Vault(root: root, surroundings: surroundings)
+        let database = try openDatabase(configuration, logger)
+        try await Migrator(parts: schema, surroundings: surroundings).migrate(database)
+        guard try await database.read(.system, { try vault.matches($0) }) else {
+            throw ConfigurationError("This root key doesn't fit the database: its keys are wrapped by another one.")
+        }
+        let access = AccessServices(database: database, vault: vault, surroundings: surroundings)
+        let secrets = try await database.write(.installation) { connection in
+            try access.organizations.ensureInstallation(language: .russian, timeZone: "Asia/Bishkek", on: connection)
+            return (
+                form: try vault.installationSecret("form-tokens", on: connection),
+                checkpoints: try vault.installationSecret("checkpoint-signing", on: connection)
+            )
+        }
+        let people = PeopleStore(
+            vault: vault,
+            recorder: Recorder(surroundings: surroundings),
+            surroundings: surroundings
+        )
+        let erasure = Erasure(vault, register: try ErasureRegister(path: configuration.erasureRegister))
+        try await erasure.reconcile(database) { entry, connection in try people.complete(entry, on: connection) }
+        return Installation(
+            configuration: configuration,
+            surroundings: surroundings,
+            database: database,
+            vault: vault,
+            access: access,
+            people: people,
+            erasure: erasure,
+            appender: try JournalAppender(
+                database: database,
+                reservePath: configuration.stateDirectory + "/journal-reserve",
+                surroundings: surroundings,
+                logger: logger,
+                onFailedSync: { error in
+                    logger.critical("A write to the disk failed; ending.", metadata: ["error": "\(error)"])
+                    _exit(failedSyncCode)
+                }
+            ),
+            checkpointKey: try CheckpointKey(
+                seed: secrets.checkpoints.withUnsafeBytes { Array($0) },
+                installation: "tirek"
+            ),
+            formKey: secrets.form,
+            logger: logger
+        )
+    }
+
+    /// Waits for what is under way and closes the database.
+    public func close() async {
+        await appender.stop()
+        await database.driver.close()
+    }
+
+    static func openDatabase(_ configuration: AppConfiguration, _ logger: Logger) throws -> Database {
+        let driver: any DatabaseDriver =
+            switch configuration.database {
+            case .sqlite(let path): try SQLiteDriver(path: path, readers: configuration.readers)
+            case .postgres(let url): try PostgresDriver(url: url, connections: configuration.readers)
+            }
+        return Database(driver: driver) { error in
+            logger.critical("A write to the disk failed; ending.", metadata: ["error": "\(error)"])
+            _exit(failedSyncCode)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Database
+import Domain
+import Journal
+import Logging
+import Vault
+import Web
+
+/// Every few minutes, clears away what is over: sessions, links, expired sharings, repeated requests' keys.
+struct Sweeper: Sendable {
+    let installation: Installation
+
+    func run() async throws {
+        while !Task.isCancelled {
+            try await Task.sleep(for: .seconds(300))
+            do {
+                try await sweepOnce()
+            } catch let error as DatabaseError {
+                installation.logger.warning("Sweeping failed.", metadata: ["kind": "\(error.kind.rawValue)"])
+            }
+        }
+    }
+
+    func sweepOnce() async throws {
+        try await installation.access.sweep()
+        let keys = IdempotencyKeys(surroundings: installation.surroundings)
+        let sharing = Sharing(installation.vault)
+        let recorder = Recorder(surroundings: installation.surroundings)
+        try await installation.database.write(.system) { connection in
+            try keys.sweep(on: connection)
+            for grant in try sharing.sweepExpired(on: connection) {
+                let own = LeafDraft(
+                    log: grant.owner,
+                    kind: .personRevoked,
+                    subject: grant.record,
+                    counterpart: grant.recipient
+                )
+                var theirs = own
+                theirs.log = grant.recipient
+                theirs.kind = .personWithdrawn
+                theirs.counterpart = grant.owner
+                try recorder.record(own, and: [theirs], on: connection)
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+/// A UUID that knows what it names, so that a person's id cannot be passed where an organisation's is due.
+///
+/// New ids are UUIDv7 (RFC 9562): their order is roughly the order of creation, which keeps indexes compact.
+/// The text form is the 36 lower-case characters with hyphens; nothing else is accepted.
+public struct Identifier<Entity>: Hashable, Sendable, Comparable {
+    /// The first eight bytes, big-endian.
+    public let high: UInt64
+    /// The last eight bytes, big-endian.
+    public let low: UInt64
+
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Parses the canonical text form; `nil` for anything else, upper case included.
+    public init?(_ text: some StringProtocol) {
+        guard let halves = parseUUID(text.utf8) else { return nil }
+        self.init(high: halves.0, low: halves.1)
+    }
+
+    /// Makes a UUIDv7 from an instant and ten random bytes.
+    public init(at instant: Instant, random: [UInt8]) {
+        var bytes = random.prefix(10) + Array(repeating: 0, count: max(0, 10 - random.count))
+        let milliseconds = UInt64(max(0, instant.milliseconds)) & 0xFFFF_FFFF_FFFF
+        let randomA = UInt64(bytes.removeFirst()) << 8 | UInt64(bytes.removeFirst())
+        high = milliseconds << 16 | 0x7000 | (randomA & 0x0FFF)
+        low = (bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000
+    }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+
+    /// The 16 bytes in network order, as they enter associated data and hashes.
+    public var bytes: [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(16)
+        for half in [high, low] {
+            for shift in stride(from: 56, through: 0, by: -8) {
+                result.append(UInt8(truncatingIfNeeded: half >> UInt64(shift)))
+            }
+        }
+        return result
+    }
+
+    /// The canonical text form.
+    public var text: String {
+        String(unsafeUninitializedCapacity: 36) { buffer in
+            var position = 0
+            func put(_ half: UInt64, _ shift: UInt64) {
+                let digit = UInt8(truncatingIfNeeded: (half >> shift) & 0xF)
+                buffer[position] = digit < 10 ? 48 + digit : 87 + digit
+                position += 1
+            }
+            for index in 0..<32 {
+                if index == 8 || index == 12 || index == 16 || index == 20 {
+                    buffer[position] = 45
+                    position += 1
+                }
+                put(index < 16 ? high : low, UInt64(60 - (index % 16) * 4))
+            }
+            return 36
+        }
+    }
+
+    /// The same 16 bytes under another entity's name; for ids that stand for the same record in two rooms.
+    public func retagged<Other>(as _: Other.Type = Other.self) -> Identifier<Other> {
+        Identifier<Other>(high: high, low: low)
+    }
+}
+
+extension Identifier: CustomStringConvertible {
+    public var description: String { text }
+}
+
+private func parseUUID(_ utf8: some Collection<UInt8>) -> (UInt64, UInt64)? {
+    guard utf8.count == 36 else { return nil }
+    var halves: (UInt64, UInt64) = (0, 0)
+    var digits = 0
+    for (offset, byte) in utf8.enumerated() {
+        if offset == 8 || offset == 13 || offset == 18 || offset == 23 {
+            guard byte == 45 else { return nil }
+            continue
+        }
+        let digit: UInt64
+        switch byte {
+        case 48...57: digit = UInt64(byte - 48)
+        case 97...102: digit = UInt64(byte - 87)
+        default: return nil
+        }
+        if digits < 16 {
+            halves.0 = halves.0 << 4 | digit
+        } else {
+            halves.1 = halves.1 << 4 | digit
+        }
+        digits += 1
+    }
+    return halves
+}
+
+/// What the phantom parameter of an ``Identifier`` can be.
+public enum OrganizationEntity {}
+/// A staff account; one human may be a member of several organisations.
+public enum UserEntity {}
+/// A migrant or a relative: somebody the network helps.
+public enum PersonEntity {}
+/// A sealed record: the unit that has a key of its own (a person, a case, a user account).
+public enum RecordEntity {}
+/// One sharing of a record with another organisation.
+public enum GrantEntity {}
+/// A signed-in session.
+public enum SessionEntity {}
+
+public typealias OrganizationID = Identifier<OrganizationEntity>
+public typealias UserID = Identifier<UserEntity>
+public typealias PersonID = Identifier<PersonEntity>
+public typealias RecordID = Identifier<RecordEntity>
+public typealias GrantID = Identifier<GrantEntity>
+public typealias SessionID = Identifier<SessionEntity>
+
+extension Identifier where Entity == OrganizationEntity {
+    /// The installation itself: owner of staff accounts, settings and the installation's journal.
+    public static let installation = OrganizationID(high: 0, low: 1)
+}

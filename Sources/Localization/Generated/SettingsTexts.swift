@@ -1,0 +1,62 @@
+// Generated from Content/locale/en.po by `script/texts`; change that file instead.
+
+/// Texts whose keys begin with `settings`.
+public struct SettingsTexts: Sendable {
+    let texts: Texts
+
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 434 + offset) }
+
+    /// Installation
+    public var title: String { texts.text(Self.key(0)) }
+
+    /// Name of the network
+    public var networkName: String { texts.text(Self.key(1)) }
+
+    /// Language for those who have not chosen
+    public var defaultLanguage: String { texts.text(Self.key(2)) }
+
+    /// Ask every member of staff for a second step
+    public var secondRequired: String { texts.text(Self.key(3)) }
+
+    /// The settings are saved.
+    public var saved: String { texts.text(Self.key(4)) }
+
+    /// Organisations
+    public var organizations: String { texts.text(Self.key(5)) }
+
+    /// Code
+    public var organizationCode: String { texts.text(Self.key(6)) }
+
+    /// Name
+    public var organizationName: String { texts.text(Self.key(7)) }
+
+    /// Time zone
+    public var organizationZone: String { texts.text(Self.key(8)) }
+
+    /// Kind
+    public var organizationKind: String { texts.text(Self.key(9)) }
+
+    /// Add an organisation
+    public var organizationAdd: String { texts.text(Self.key(10)) }
+
+    /// Use 2 to 40 Latin letters, digits and hyphens.
+    public var organizationCodeWrong: String { texts.text(Self.key(11)) }
+
+    /// Another organisation has this code.
+    public var organizationCodeTaken: String { texts.text(Self.key(12)) }
+
+    /// Write the organisation’s name.
+    public var organizationNameMissing: String { texts.text(Self.key(13)) }
+
+    /// This time zone is not known. An example: Asia/Bishkek.
+    public var organizationZoneWrong: String { texts.text(Self.key(14)) }
+
+    /// The organisation is added. Invite its manager next.
+    public var organizationAdded: String { texts.text(Self.key(15)) }
+
+    /// Write a name of at most 100 characters.
+    public var networkNameWrong: String { texts.text(Self.key(16)) }
+
+    /// Invite its manager
+    public var managerInvite: String { texts.text(Self.key(17)) }
+}

@@ -1,0 +1,130 @@
+import Domain
+import Localization
+import Markup
+import Web
+
+/// The list of people.
+struct PeopleListPage {
+    let page: PeoplePage
+    let query: PeopleQuery
+    let principalOrganization: OrganizationID
+    let token: String
+    let mayAdd: Bool
+    let now: Instant
+    let zone: String
+    let organizationName: @Sendable (OrganizationID) -> String
+
+    func html(_ texts: Texts) -> HTML {
+        let actions =
+            mayAdd
+            ? [Button(texts.people.add, .link(PeopleURL.new.url), style: .primary, icon: .plus, isNew: true)] : []
+        let header = PageHeader(texts.people.title, actions: actions).html(texts)
+        return "\(header)\(lookUp(texts))\(tabs(texts))\(table(texts))"
+    }
+
+    private func lookUp(_ texts: Texts) -> HTML {
+        LookUpForm(token: token, typed: "", error: nil).html(texts)
+    }
+
+    private func tabs(_ texts: Texts) -> HTML {
+        Tabs(
+            texts.people.title,
+            PeopleQuery.Box.allCases.map { box in
+                Tabs.Item(box.title(texts), PeopleURL.box(box).url, isCurrent: box == query.box)
+            }
+        ).html(texts)
+    }
+
+    private func table(_ texts: Texts) -> HTML {
+        let peopleTexts = texts.people
+        let formats = texts.formats
+        let table = Table(
+            peopleTexts.listCaption,
+            columns: [
+                TableColumn(peopleTexts.columnName, isHeading: true),
+                TableColumn(peopleTexts.columnBirth),
+                TableColumn(peopleTexts.columnChanged),
+                TableColumn(peopleTexts.columnOwner),
+            ],
+            paging: paging(texts),
+            empty: EmptyState(
+                peopleTexts.emptyTitle,
+                explanation: peopleTexts.emptyBody,
+                action: mayAdd ? Button(peopleTexts.add, .link(PeopleURL.new.url), style: .primary) : nil,
+                icon: .people
+            ),
+            liveID: "people"
+        )
+        return table.html(texts) { rows in
+            for item in page.items {
+                rows.row { row in
+                    if item.isDamaged {
+                        row.text(peopleTexts.damaged)
+                    } else {
+                        row.link(
+                            item.name.isEmpty ? peopleTexts.unnamed : item.name,
+                            to: PeopleURL.person(item.id).url
+                        )
+                    }
+                    row.text(BirthText.short(item.birthDate, formats))
+                    row.html(RelativeTime(item.changedAt, now: now, zone: zone).html(texts))
+                    row.text(
+                        item.owner == principalOrganization ? peopleTexts.ownedByUs : organizationName(item.owner)
+                    )
+                }
+            }
+        }
+    }
+
+    private func paging(_ texts: Texts) -> Paging {
+        Paging(
+            previous: page.hasNewer ? page.items.first.map { PeopleURL.newer(than: $0.id, box: query.box).url } : nil,
+            next: page.hasOlder ? page.items.last.map { PeopleURL.older(than: $0.id, box: query.box).url } : nil
+        )
+    }
+}
+
+extension PeopleQuery.Box {
+    func title(_ texts: Texts) -> String {
+        switch self {
+        case .all: texts.people.filterAll
+        case .own: texts.people.filterOwn
+        case .shared: texts.people.filterShared
+        }
+    }
+}
+
+/// Dates of birth as people write them, in the precision that is known.
+enum BirthText {
+    static func short(_ iso: String, _ formats: Formats) -> String {
+        guard let date = PartialDate(iso: iso) else { return "" }
+        return formats.date(year: date.year, month: date.month, day: date.day, relativeToYear: nil)
+    }
+}
+
+/// The box for an exact number. The number is sent by POST, so that it stands in no address and no history.
+struct LookUpForm {
+    let token: String
+    let typed: String
+    let error: String?
+
+    func html(_ texts: Texts) -> HTML {
+        let field = TextField(
+            "q",
+            label: texts.people.lookupLabel,
+            value: typed,
+            hint: texts.people.lookupHint,
+            error: error,
+            kind: .phone,
+            maximumLength: 80,
+            width: .medium
+        )
+        return Form(
+            PeopleURL.lookUp.url,
+            token: token,
+            mayRepeat: true,
+            kind: "inline",
+            content: "\(field.html(texts))\(Button(texts.people.lookupButton, icon: .search).html)"
+        ).html(texts)
+    }
+}

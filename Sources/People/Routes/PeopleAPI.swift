@@ -1,0 +1,201 @@
+import Access
+import Database
+import Domain
+import HTTPTypes
+import Journal
+import Localization
+import Vault
+public import Web
+
+/// The register of people for programs, under `/api/v1/people`.
+public struct PeopleAPI: Sendable {
+    let pages: PeopleRoutes
+    private let keys: IdempotencyKeys
+
+    public init(_ pages: PeopleRoutes) {
+        self.pages = pages
+        keys = IdempotencyKeys(surroundings: pages.desk.surroundings)
+    }
+
+    /// Adds the calls to the table.
+    public func register(in routes: inout RouteTable) {
+        routes.get("api/v1/people", access: .right(.peopleRead)) { try await list($0) }
+        routes.post("api/v1/people", access: .right(.peopleWrite)) { try await create($0) }
+        routes.get("api/v1/people/:id", access: .right(.peopleRead)) { try await show($0) }
+    }
+
+    private var store: PeopleStore { pages.store }
+    private var desk: Desk { pages.desk }
+
+    // MARK: - GET /api/v1/people
+
+    /// With `q`, the people with exactly this phone or document number; without, a page of the list, newest first.
+    private func list(_ request: TenantRequest) async throws -> WebResponse {
+        let query = try request.query()
+        let limit = try limit(query)
+        if query.has("q") { return try await find(request, query.trimmed("q"), limit) }
+        let before = query.has("before") ? PersonID(query["before"]) : nil
+        guard before != nil || !query.has("before") else { throw WebError.badRequest(.parameter) }
+        let principal = request.principal
+        async let journalled: Void = desk.appender.record([store.leaf(.peopleListed, nil, by: principal)])
+        let page = try await desk.database.read(request.scope) {
+            try store.list(PeopleQuery(before: before, limit: limit), for: principal, on: $0)
+        }
+        try await journalled
+        for id in page.damaged { try await pages.reportForgery(request, id) }
+        return .json { json in
+            json.object { json in
+                json.array("items") { json in
+                    for item in page.items where !item.isDamaged {
+                        json.object { json in
+                            json.member("id", item.id.text)
+                            json.member("name", item.name)
+                        }
+                    }
+                }
+                if page.hasOlder, let last = page.items.last { json.member("next", last.id.text) }
+            }
+        }
+    }
+
+    private func find(_ request: TenantRequest, _ typed: String, _ limit: Int) async throws -> WebResponse {
+        let matches = try await pages.matches(request, typed) ?? []
+        return .json { json in
+            json.object { json in
+                json.array("items") { json in
+                    for match in matches.prefix(limit) {
+                        json.object { json in
+                            json.member("id", match.item.id.text)
+                            json.member("name", match.item.name)
+                            json.score(match.score)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func limit(_ query: FormData) throws -> Int {
+        guard query.has("limit") else { return 50 }
+        guard let limit = Int(query["limit"]), (1...200).contains(limit) else {
+            throw WebError.badRequest(.parameter)
+        }
+        return limit
+    }
+
+    // MARK: - POST /api/v1/people
+
+    private struct Created: Sendable {
+        let id: PersonID
+        let duplicates: [PersonMatch]
+        let isNew: Bool
+    }
+
+    private func create(_ request: TenantRequest) async throws -> WebResponse {
+        let body = try await request.bytes()
+        let input = try PersonInput(try await request.json())
+        let details: PersonDetails
+        switch PersonRules.details(of: input, now: request.now) {
+        case .success(let judged): details = judged
+        case .failure(let problems): throw WebError.unprocessable(problems.formErrors)
+        }
+        let key = try IdempotencyKeys.key(of: request)
+        let hash = IdempotencyKeys.hash(request, body: body)
+        let principal = request.principal
+        let scope = request.scope
+        let made = try await pages.answering(request, nil) {
+            try await desk.database.write(scope) { connection -> Created in
+                if let key, let earlier = try keys.find(key, requestHash: hash, scope: scope, on: connection),
+                    let id = earlier.subject?.retagged(as: PersonEntity.self)
+                {
+                    return Created(id: id, duplicates: [], isNew: false)
+                }
+                let duplicates = try store.sameNumbers(details, for: principal, on: connection)
+                let id = try store.create(details, by: principal, on: connection)
+                if let key {
+                    try keys.insert(
+                        key,
+                        requestHash: hash,
+                        IdempotentAnswer(status: 201, subject: id.retagged()),
+                        scope: scope,
+                        on: connection
+                    )
+                }
+                return Created(id: id, duplicates: duplicates, isNew: true)
+            }
+        }
+        return .json(status: .created) { json in
+            json.object { json in
+                json.member("id", made.id.text)
+                json.array("possibleDuplicates") { json in
+                    for match in made.duplicates {
+                        json.object { json in
+                            json.member("id", match.item.id.text)
+                            json.score(match.score)
+                            json.array("reasons") { json in
+                                for reason in match.reasons { json.value(reason.rawValue) }
+                            }
+                        }
+                    }
+                }
+            }
+        }.adding(.location, "/api/v1/people/\(made.id.text)")
+    }
+
+    // MARK: - GET /api/v1/people/{id}
+
+    private func show(_ request: TenantRequest) async throws -> WebResponse {
+        let person = try await pages.open(request).person
+        return .json { json in
+            json.object { json in
+                json.member("id", person.id.text)
+                json.member("organizationId", person.owner.text)
+                json.details(person.details)
+            }
+        }.adding(.eTag, "\"\(person.version)\"")
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func score(_ score: Double) {
+        member("score", score)
+    }
+
+    /// A person's members, without those that the caller may not see.
+    fileprivate mutating func details(_ details: PersonDetails) {
+        array("names") { json in
+            for name in details.identity.names {
+                json.object { json in
+                    json.member("family", name.family)
+                    json.member("given", name.given)
+                    if !name.patronymic.isEmpty { json.member("patronymic", name.patronymic) }
+                }
+            }
+        }
+        if let birth = details.identity.birthDate { member("birthDate", birth) }
+        member("sex", details.identity.sex)
+        if let citizenship = details.identity.citizenship { member("citizenship", citizenship) }
+        if let phones = details.phones {
+            array("phones") { json in
+                for phone in phones {
+                    json.object { json in
+                        json.member("number", phone.number)
+                        if !phone.note.isEmpty { json.member("note", phone.note) }
+                    }
+                }
+            }
+        }
+        if let documents = details.documents {
+            array("documents") { json in
+                for document in documents {
+                    json.object { json in
+                        json.member("type", document.kind)
+                        json.member("number", document.number)
+                        json.member("state", document.state)
+                    }
+                }
+            }
+        }
+        if let notes = details.notes { member("notes", notes) }
+    }
+}

@@ -1,0 +1,119 @@
+import Access
+import Database
+import Domain
+import Journal
+import Localization
+import Markup
+import Vault
+import Web
+
+extension PeopleRoutes {
+    func newForm(_ request: TenantRequest) -> WebResponse {
+        formPage(request, newPage(request, PersonInput(), FormErrors()))
+    }
+
+    func create(_ request: TenantRequest) async throws -> WebResponse {
+        let form = try await request.form()
+        var input = PersonInput(form)
+        if input.applyRowButtons(form) { return formPage(request, newPage(request, input, FormErrors())) }
+        let details: PersonDetails
+        switch PersonRules.details(of: input, now: request.now) {
+        case .success(let judged): details = judged
+        case .failure(let problems):
+            return formPage(request, newPage(request, input, problems.formErrors), hasErrors: true)
+        }
+        let principal = request.principal
+        let isConfirmed = form.has("confirmed")
+        let outcome = try await answering(request, nil) {
+            try await desk.database.write(request.scope) { connection -> CreateOutcome in
+                let matches = try store.sameNumbers(details, for: principal, on: connection)
+                guard matches.isEmpty || isConfirmed else { return .known(matches) }
+                return .created(try store.create(details, by: principal, on: connection))
+            }
+        }
+        switch outcome {
+        case .created(let id): return .seeOther(PeopleURL.person(id).url)
+        case .known(let matches):
+            var again = newPage(request, input, FormErrors())
+            again.sameNumber = matches
+            return formPage(request, again, hasErrors: true)
+        }
+    }
+
+    func editForm(_ request: TenantRequest) async throws -> WebResponse {
+        let person = try await open(request).person
+        guard person.owner == request.principal.organization else { throw WebError.notFound }
+        return formPage(request, editPage(request, person.id, PersonInput(person.details), person.version))
+    }
+
+    func change(_ request: TenantRequest) async throws -> WebResponse {
+        let id = try request.parameters.id(PersonEntity.self)
+        let form = try await request.form()
+        guard let version = Int64(form["version"]) else { throw WebError.badRequest(.form) }
+        var input = PersonInput(form)
+        if input.applyRowButtons(form) { return formPage(request, editPage(request, id, input, version)) }
+        let details: PersonDetails
+        switch PersonRules.details(of: input, now: request.now) {
+        case .success(let judged): details = judged
+        case .failure(let problems):
+            var again = editPage(request, id, input, version)
+            again.errors = problems.formErrors
+            return formPage(request, again, hasErrors: true)
+        }
+        let principal = request.principal
+        do {
+            try await answering(request, id) {
+                _ = try await desk.database.write(request.scope) {
+                    try store.change(id, to: details, from: version, by: principal, on: $0)
+                }
+            }
+            return .seeOther(PeopleURL.person(id).url)
+        } catch PeopleError.stale {
+            let saved = try await open(request).person
+            var again = editPage(request, id, input, saved.version)
+            again.saved = saved.details
+            return formPage(request, again, hasErrors: true)
+        }
+    }
+
+    private enum CreateOutcome: Sendable {
+        case created(PersonID)
+        case known([PersonMatch])
+    }
+
+    private func newPage(_ request: TenantRequest, _ input: PersonInput, _ errors: FormErrors) -> PersonFormPage {
+        PersonFormPage(
+            title: request.texts.people.newTitle,
+            action: PeopleURL.new.url,
+            cancel: PeopleURL.list.url,
+            token: request.csrfToken,
+            input: input,
+            errors: errors
+        )
+    }
+
+    private func editPage(
+        _ request: TenantRequest,
+        _ id: PersonID,
+        _ input: PersonInput,
+        _ version: Int64
+    ) -> PersonFormPage {
+        PersonFormPage(
+            title: request.texts.people.editTitle,
+            action: PeopleURL.edit(id).url,
+            cancel: PeopleURL.person(id).url,
+            token: request.csrfToken,
+            input: input,
+            errors: FormErrors(),
+            version: version
+        )
+    }
+
+    private func formPage(
+        _ request: TenantRequest,
+        _ form: PersonFormPage,
+        hasErrors: Bool = false
+    ) -> WebResponse {
+        page(request, form.title, hasErrors: hasErrors, form.html(request.texts))
+    }
+}

@@ -1,0 +1,41 @@
+public import Domain
+public import Markup
+
+/// Every address of this room.
+public enum PeopleURL {
+    case list
+    case older(than: PersonID, box: PeopleQuery.Box)
+    case newer(than: PersonID, box: PeopleQuery.Box)
+    case box(PeopleQuery.Box)
+    case new
+    case lookUp
+    case suggestions
+    case person(PersonID)
+    case edit(PersonID)
+    case share(PersonID)
+    case revoke(PersonID, GrantID)
+    case erase(PersonID)
+
+    public var url: URLAttribute {
+        switch self {
+        case .list: .path("people")
+        case .older(let id, let box):
+            URLAttribute.path("people").adding(query: "before", id.text).adding(query: "box", code(box))
+        case .newer(let id, let box):
+            URLAttribute.path("people").adding(query: "after", id.text).adding(query: "box", code(box))
+        case .box(let box): URLAttribute.path("people").adding(query: "box", code(box))
+        case .new: .path("people", "new")
+        case .lookUp: .path("search")
+        case .suggestions: .path("search", "suggestions")
+        case .person(let id): .path("people", id.text)
+        case .edit(let id): .path("people", id.text, "edit")
+        case .share(let id): .path("people", id.text, "share")
+        case .revoke(let id, let grant): .path("people", id.text, "grants", grant.text, "revoke")
+        case .erase(let id): .path("people", id.text, "erase")
+        }
+    }
+
+    private func code(_ box: PeopleQuery.Box) -> String? {
+        box == .all ? nil : box.rawValue
+    }
+}

@@ -1,0 +1,49 @@
+public import Access
+public import Database
+public import Domain
+import Journal
+public import Vault
+
+extension PeopleStore {
+    /// Erases a person for good: keys, look-up rows, files and the row itself, with leaves for everybody who held it.
+    ///
+    /// - Throws: `PeopleError.notFound` for a missing or foreign one, and when the password wasn't entered recently.
+    public func erase(
+        _ id: PersonID,
+        by principal: Principal,
+        _ erasure: Erasure,
+        on connection: any Connection
+    ) throws -> ErasureCertificate {
+        let now = surroundings.now()
+        try requireOwn(id, by: principal, on: connection) { $0.mayErase(owner: $1, at: now) == .allowed }
+        let certificate = try erasure.perform(record: id.retagged(), owner: principal.organization, on: connection)
+        try connection.execute(
+            "DELETE FROM person WHERE id = \(id) AND organization_id = \(principal.organization)"
+        )
+        try recorder.record(
+            leaf(.personErased, id, by: principal, state: RecordState.gone),
+            and: certificate.formerHolders.map { theirs(.personWithdrawn, id, log: $0, by: principal) },
+            on: connection
+        )
+        return certificate
+    }
+
+    /// Deletes the row of a person whose erasure a crash cut off, or a restored backup brought back, and journals it
+    /// for the program itself. For a record that is no person, or is gone already, nothing happens.
+    public func complete(_ entry: ErasureEntry, on connection: any Connection) throws {
+        let id = entry.record.retagged(as: PersonEntity.self)
+        let removed = try connection.execute("DELETE FROM person WHERE id = \(id) AND organization_id = \(entry.owner)")
+        guard removed > 0 else { return }
+        try recorder.record(
+            LeafDraft(
+                log: entry.owner,
+                kind: .personErased,
+                actorOrganization: entry.owner,
+                subject: entry.record,
+                state: RecordState.gone,
+                at: entry.at
+            ),
+            on: connection
+        )
+    }
+}

@@ -1,0 +1,57 @@
+public import Localization
+public import Markup
+
+/// A file to be sent; its form has to be multipart.
+public struct FileField: Component {
+    public var name: String
+    public var label: String
+    public var hint: String?
+    public var error: String?
+    public var isRequired: Bool
+    /// Media types and endings for the browser's chooser, such as `image/*,.pdf`; the server judges by itself.
+    public var accepted: String?
+    /// The greatest size in mebibytes, said in the hint.
+    public var maximumMegabytes: Int?
+    public var takesSeveral: Bool
+
+    public init(
+        _ name: String,
+        label: String,
+        hint: String? = nil,
+        error: String? = nil,
+        isRequired: Bool = false,
+        accepted: String? = nil,
+        maximumMegabytes: Int? = nil,
+        takesSeveral: Bool = false
+    ) {
+        self.name = name
+        self.label = label
+        self.hint = hint
+        self.error = error
+        self.isRequired = isRequired
+        self.accepted = accepted
+        self.maximumMegabytes = maximumMegabytes
+        self.takesSeveral = takesSeveral
+    }
+
+    public func html(_ texts: Texts) -> HTML {
+        let limit = maximumMegabytes.map { megabytes in
+            texts.component.fileLimit(size: texts.component.megabytes(number: texts.formats.number(megabytes)))
+        }
+        let hints = [hint, limit].compactMap { $0 }
+        let frame = FieldFrame(
+            name: name,
+            label: label,
+            hint: hints.isEmpty ? nil : hints.joined(separator: " "),
+            error: error,
+            isRequired: isRequired
+        )
+        return frame.field(
+            texts,
+            control: """
+                <input type="file"\(frame.attributes)\(attribute: "accept", accepted)\
+                \(attribute: "multiple", takesSeveral)/>
+                """
+        )
+    }
+}
