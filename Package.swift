@@ -18,8 +18,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -60,7 +60,7 @@ let package = Package(
         room("Database", ["Domain", "CLibPQ", grdb, sqlite, logging]),
         room("Vault", ["Domain", "Database", crypto, logging]),
         room("Journal", ["Domain", "Database", "Vault", crypto, logging]),
-        room("Access", ["Domain", "Database", "Vault", "Journal", "CArgon2", crypto, nioPosix]),
+        room("Access", ["Domain", "Database", "Vault", "Journal", "CArgon2", crypto]),
         room(
             "Web",
             [
@@ -84,7 +84,7 @@ let package = Package(
             "App",
             [
                 "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", "People",
-                "Administration", crypto, hummingbird, logging, serviceLifecycle,
+                "Administration", crypto, hummingbird, logging, serviceLifecycle, unixSignals,
             ]
         ),
         .executableTarget(
@@ -108,13 +108,19 @@ let package = Package(
         tests("VaultTests", ["TestSupport", "Vault", "Database", "Domain", crypto]),
         tests("JournalTests", ["TestSupport", "Journal", "Vault", "Database", "Domain", crypto]),
         tests("AccessTests", ["TestSupport", "Access", "Journal", "Vault", "Database", "Domain", crypto]),
-        tests("WebTests", ["TestSupport", "Web", "Markup", "Localization", "Access", "Domain", hummingbird, httpTypes, nioCore]),
+        tests(
+            "WebTests",
+            [
+                "TestSupport", "Web", "Markup", "Localization", "Access", "Vault", "Journal", "Database", "Domain", crypto,
+                hummingbird, httpTypes, logging, nioCore, serviceLifecycle,
+            ]
+        ),
         tests("PeopleTests", ["TestSupport", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain"]),
         tests(
             "AppTests",
-            ["TestSupport", 
+            ["TestSupport",
                 "App", "Administration", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain",
-                "Localization", "Markup", crypto, hummingbird, httpTypes, nioCore,
+                "Localization", "Markup", crypto, hummingbird, httpTypes, logging, nioCore,
             ]
         ),
         tests("ArchitectureTests"),

@@ -298,6 +298,7 @@
     for (const group of all('[data-repeat]', root)) repeat(group);
     for (const area of all('[data-selection]', root)) select(area);
     for (const button of all('[data-reveal]', root)) reveal(button);
+    for (const button of all('[data-close]', root)) button.addEventListener('click', () => button.closest('dialog').close());
     for (const button of all('[data-print]', root)) {
       button.hidden = false;
       button.addEventListener('click', () => print());

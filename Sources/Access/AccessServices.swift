@@ -17,7 +17,7 @@ public struct AccessServices: Sendable {
     private let recorder: Recorder
     private let surroundings: Surroundings
 
-    /// - Parameter hasher: tests give a cheaper one.
+    /// Tests give a cheaper hasher.
     public init(
         database: Database,
         vault: Vault,
@@ -112,9 +112,8 @@ public struct AccessServices: Sendable {
         }
     }
 
-    /// Makes an account with a password and a membership: for the command line and the demonstration.
-    ///
-    /// - Parameter mustChangePassword: whether the password is only good for the first sign-in.
+    /// Makes an account with a password and a membership: for the command line and the demonstration. With
+    /// `mustChangePassword` the password is only good for the first sign-in.
     public func addUser(
         _ draft: AccountDraft,
         password: String,

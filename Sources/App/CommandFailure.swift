@@ -1,6 +1,6 @@
-public import Access
-public import Database
-public import Vault
+import Access
+import Database
+import Vault
 
 /// An error as the command line tells it: one line for people and an exit code for scripts.
 public struct CommandFailure: Sendable {

@@ -9,6 +9,7 @@ import Logging
 import Markup
 import People
 import ServiceLifecycle
+import UnixSignals
 import Vault
 import Web
 
@@ -37,7 +38,7 @@ public enum TirekServer {
         ) { port in
             announce("Tirek is at http://\(configuration.host):\(port)/")
         }
-        var group = ServiceGroup(
+        let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: site.services.map {
                     .init(service: $0, successTerminationBehavior: .ignore, failureTerminationBehavior: .cancelGroup)

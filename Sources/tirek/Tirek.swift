@@ -16,7 +16,7 @@ struct Tirek: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Migrate.self, Demo.self, User.self, Organization.self, JournalCommand.self,
-            BackupCommand.self, RestoreCommand.self, KeyCommand.self, Bench.self,
+            BackupCommand.self, RestoreCommand.self, KeyCommand.self, Bench.self, DrillCommand.self,
         ]
     )
 }

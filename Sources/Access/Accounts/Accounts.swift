@@ -16,11 +16,9 @@ public struct Accounts: Sendable {
         self.surroundings = surroundings
     }
 
-    /// Makes an account. Without a password nobody can sign in to it until a ticket was used.
+    /// Makes an account. Without a password nobody can sign in to it until a ticket was used; one that
+    /// somebody else chose must be changed.
     ///
-    /// - Parameters:
-    ///   - passwordHash: of ``PasswordHasher/hash(_:)``.
-    ///   - mustChangePassword: the password was chosen by somebody else.
     /// - Throws: ``AccessError/emailTaken``.
     public func create(
         _ draft: AccountDraft,

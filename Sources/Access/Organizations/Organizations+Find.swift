@@ -12,9 +12,8 @@ extension Organizations {
         try read("o.code = \(code)", on: connection).first
     }
 
-    /// The organisations of the network in the order of their codes, without the installation's own.
-    ///
-    /// - Parameter all: closed ones too.
+    /// The organisations of the network in the order of their codes, without the installation's own; with `all`
+    /// closed ones too.
     public func list(all: Bool = false, on connection: any Connection) throws -> [Organization] {
         let state: SQL = all ? "" : "AND o.state = \(OrganizationState.active.rawValue)"
         return try read("o.id <> \(OrganizationID.installation) \(state)", on: connection)

@@ -15,9 +15,8 @@ public final class PasswordHasher: Sendable {
     private let waiting: Mutex<[Int]>
     private let limit: Int
 
-    /// - Parameters:
-    ///   - parameters: tests take cheaper ones.
-    ///   - queueLimit: how many may run and wait together; 32 of them wait about three seconds.
+    /// `queueLimit` is how many may run and wait together; 32 of them wait about three seconds. Tests take cheaper
+    /// `parameters`.
     public init(surroundings: Surroundings, parameters: Argon2Parameters = .current, queueLimit: Int = 32) {
         self.surroundings = surroundings
         self.parameters = parameters

@@ -20,11 +20,8 @@ public enum PasswordRules {
         case context
     }
 
-    /// The first problem, or `nil` when the password is good.
-    ///
-    /// - Parameters:
-    ///   - password: as typed or pasted; blanks count.
-    ///   - context: e-mail, names, organisation: what an attacker who knows the person tries first.
+    /// The first problem, or `nil` when the password, as typed or pasted, is good. The context is what somebody who
+    /// knows the person tries first: e-mail, names, organisation.
     public static func problem(of password: String, context: [String] = []) -> Problem? {
         let text = password.precomposedStringWithCanonicalMapping
         guard text.count >= minimum else { return .tooShort }

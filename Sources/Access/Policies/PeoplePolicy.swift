@@ -10,11 +10,7 @@ public enum PeopleFilter: Sendable, Hashable {
     /// The same, and records that a live grant opens to it.
     case ownedOrGranted(to: OrganizationID)
 
-    /// The check of one record.
-    ///
-    /// - Parameters:
-    ///   - owner: the organisation that owns it.
-    ///   - hasLiveGrant: whether a live grant opens it to the principal's organisation.
+    /// The check of one record, by its owner and by whether a live grant opens it to the principal's organisation.
     public func matches(owner: OrganizationID, hasLiveGrant: Bool) -> Bool {
         switch self {
         case .none: false
@@ -23,12 +19,8 @@ public enum PeopleFilter: Sendable, Hashable {
         }
     }
 
-    /// The same as a condition of a query.
-    ///
-    /// - Parameters:
-    ///   - owner: the column with the owning organisation.
-    ///   - record: the column with the record's id.
-    ///   - now: grants that start later or have ended are dead.
+    /// The same as a condition of a query, from the columns with the owning organisation and the record's id. Grants
+    /// that start later than `now` or have ended are dead.
     public func condition(owner: SQL, record: SQL, at now: Instant) -> SQL {
         switch self {
         case .none: "1 = 0"
@@ -79,9 +71,8 @@ public struct PeoplePolicy: Sendable {
     public var mayList: Bool { filter != .none }
 
     /// The field groups that may be shown: all of one's own organisation's record, the granted ones of another's,
-    /// none for a record that is answered like a missing one.
-    ///
-    /// - Parameter granted: the groups that live grants open to the principal's organisation.
+    /// none for a record that is answered like a missing one. `granted` are the groups that live grants open to the
+    /// principal's organisation.
     public func readableGroups(owner: OrganizationID, granted: FieldGroups) -> FieldGroups {
         guard filter.matches(owner: owner, hasLiveGrant: !granted.isEmpty) else { return [] }
         return owner == organization ? .full : granted

@@ -23,11 +23,8 @@ public struct OneTimePassword: Sendable, Hashable {
             .joined(separator: " ")
     }
 
-    /// The address that an app reads from a picture.
-    ///
-    /// - Parameters:
-    ///   - issuer: the network's name.
-    ///   - account: what the app shows beside it; the duty name, so that a borrowed phone shows no address.
+    /// The address that an app reads from a picture. The issuer is the network's name; the account is what the app
+    /// shows beside it: the duty name, so that a borrowed phone shows no address.
     public func uri(issuer: String, account: String) -> String {
         let issuer = Self.percentEncoded(issuer)
         return "otpauth://totp/\(issuer):\(Self.percentEncoded(account))?secret=\(Base32.encode(secret))"
@@ -46,11 +43,8 @@ public struct OneTimePassword: Sendable, Hashable {
         return String(repeating: "0", count: 6 - digits.count) + digits
     }
 
-    /// The step whose code was given: this half minute's or a neighbour's, but only one later than the last one used.
-    ///
-    /// - Parameters:
-    ///   - code: as typed; blanks don't count.
-    ///   - lastStep: the step used last, so that each code works once.
+    /// The step whose code was given: this half minute's or a neighbour's, but only one later than the last one used,
+    /// so that each code works once. Blanks in the typed code don't count.
     public func acceptedStep(for code: String, at now: Instant, after lastStep: Int64?) -> Int64? {
         let typed = Array(code.utf8.filter { $0 != 32 })
         guard typed.count == 6 else { return nil }

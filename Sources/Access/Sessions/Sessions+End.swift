@@ -32,9 +32,9 @@ extension Sessions {
         try connection.execute("DELETE FROM session WHERE id = \(session) AND user_id = \(user)") > 0
     }
 
-    /// *Lock now*: ends all sessions of a user, of every kind and for every organisation.
+    /// *Lock now*: ends all sessions of a user, of every kind and for every organisation; a `kept` one goes
+    /// on, as after a change of password made in it.
     ///
-    /// - Parameter kept: one that goes on, as after a change of password made in it.
     /// - Returns: how many ended.
     @discardableResult
     public func endAll(of user: UserID, except kept: SessionID? = nil, on connection: any Connection) throws -> Int {

@@ -11,11 +11,8 @@ public struct Sessions: Sendable {
         self.limits = limits
     }
 
-    /// Makes a session. Sign-in has checked what there is to check.
-    ///
-    /// - Parameters:
-    ///   - dutyName: shown on every page; sealed with the new token.
-    ///   - state: anything but `active` lives for ten minutes.
+    /// Makes a session. Sign-in has checked what there is to check. The duty name, shown on every page, is sealed with
+    /// the new token. In any state but `active` the session lives for ten minutes.
     public func create(
         user: UserID,
         organization: OrganizationID,

@@ -38,11 +38,9 @@ public struct SignIn: Sendable {
         counter = SignInCounter(key: vault.derivedSecret("sign-in-counter"), surroundings: surroundings)
     }
 
-    /// Tries to sign in.
+    /// Tries to sign in. The address is taken as typed. An API session, which has but one call, brings the second
+    /// factor's code along.
     ///
-    /// - Parameters:
-    ///   - email: as typed.
-    ///   - code: of the second factor, for an API session that has but one call.
     /// - Throws: ``PasswordHasher/Busy`` (answer 503), database errors.
     public func attempt(
         email typed: String,

@@ -1,5 +1,7 @@
 import Access
+import Domain
 import Localization
+import Markup
 import Web
 
 /// The entries of the rail that a principal may use, in the order of a day's work.

@@ -74,6 +74,7 @@ public struct DeskSite: Sendable {
             access: installation.access,
             site: site,
             isDevelopment: installation.configuration.isDevelopment,
+            publicAddress: installation.configuration.publicAddress,
             peopleCount: { request in
                 guard request.principal.may(.peopleRead) else { return nil }
                 let principal = request.principal
@@ -100,7 +101,7 @@ public struct DeskSite: Sendable {
             translate: { error in
                 switch error {
                 case is PasswordHasher.Busy: WebError.unavailable(retryAfter: 2)
-                case JournalError.unavailable: WebError.unavailable(retryAfter: 5)
+                case JournalError.journalUnavailable, is FileError: WebError.unavailable(retryAfter: 5)
                 default: nil
                 }
             },

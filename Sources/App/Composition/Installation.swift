@@ -70,7 +70,10 @@ public struct Installation: Sendable {
             surroundings: surroundings
         )
         let erasure = Erasure(vault, register: try ErasureRegister(path: configuration.erasureRegister))
-        try await erasure.reconcile(database) { entry, connection in try people.complete(entry, on: connection) }
+        try await erasure.reconcile(database) { entry, connection in
+            try people.complete(entry, on: connection)
+            try access.accounts.completeErasure(entry, on: connection)
+        }
         return Installation(
             configuration: configuration,
             surroundings: surroundings,

@@ -24,6 +24,8 @@ public struct AppConfiguration: Sendable {
     public var metricsPort: Int?
     /// Off only where the browser reaches Tirek without TLS, as in the demonstration.
     public var secureCookies: Bool
+    /// Scheme and host under which staff reach the site, for links that are handed over; `nil` shows paths alone.
+    public var publicAddress: String?
     /// Addresses whose `X-Forwarded-For` is believed.
     public var trustedProxies: [String]
     /// A demonstration may keep its key beside its data and shows a notice on every page.

@@ -3,6 +3,7 @@ import Database
 import Domain
 import Foundation
 import Journal
+import Logging
 import Localization
 import People
 import Vault
@@ -28,7 +29,7 @@ public enum Maintenance {
 
     /// Applies missing migrations; returns their numbers.
     public static func migrate(_ configuration: AppConfiguration) async throws -> [Int] {
-        let database = try Installation.openDatabase(configuration, .init(label: "tirek"))
+        let database = try Installation.openDatabase(configuration, Logger(label: "tirek"))
         do {
             let applied = try await Migrator(parts: Installation.schema, surroundings: .system).migrate(database)
             await database.driver.close()

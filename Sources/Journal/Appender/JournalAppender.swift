@@ -26,6 +26,8 @@ public final class JournalAppender: Sendable {
         var pending: [Waiter] = []
         /// When the first of `pending` came.
         var pendingSince: ContinuousClock.Instant?
+        /// How many waiters the last commit was for, and when it ended.
+        var lastCommit = (count: 0, end: ContinuousClock.now)
         var isPumping = false
         /// A task waits to set `isDrainDue`.
         var isDrainPlanned = false
@@ -147,13 +149,12 @@ public final class JournalAppender: Sendable {
     }
 
     private func pump() async {
-        var lastCount = 0
         while true {
-            if lastCount >= Self.crowd { await gather() }
+            await gather()
             switch take() {
             case .leaves(let waiters)?:
                 await commit(waiters)
-                lastCount = waiters.count
+                state.withLock { $0.lastCommit = (waiters.count, .now) }
             case .drain?:
                 if let reserve, await reserve.drain() != .empty { drainSoon() }
             case nil:
@@ -162,9 +163,15 @@ public final class JournalAppender: Sendable {
         }
     }
 
-    /// Waits until the first of the pending leaves is 5 ms old.
+    /// Waits until the first of the pending leaves is 5 ms old, if many came together just before.
     private func gather() async {
-        guard let since = state.withLock({ $0.pendingSince }) else { return }
+        let since: ContinuousClock.Instant? = state.withLock { state in
+            guard state.lastCommit.count >= Self.crowd, let since = state.pendingSince,
+                since - state.lastCommit.end < Self.gathering
+            else { return nil }
+            return since
+        }
+        guard let since else { return }
         // Nobody cancels the pump, and woken early it would only make a smaller batch.
         try? await Task.sleep(until: since + Self.gathering, tolerance: .zero, clock: .continuous)
     }

@@ -4,7 +4,7 @@
 public struct AccountTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 310 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 315 + offset) }
 
     /// My account
     public var title: String { texts.text(Self.key(0)) }
@@ -112,4 +112,16 @@ public struct AccountTexts: Sendable {
 
     /// Go on
     public var confirmButton: String { texts.text(Self.key(34)) }
+
+    /// You need an authenticator app on your phone. From then on its code is asked for when you sign in.
+    public var secondLead: String { texts.text(Self.key(35)) }
+
+    /// Ten new codes are made. The old ones stop working at once.
+    public var recoveryReplace: String { texts.text(Self.key(36)) }
+
+    /// End all others
+    public var sessionsEndOthers: String { texts.text(Self.key(37)) }
+
+    /// The password or the code is wrong.
+    public var confirmRefused: String { texts.text(Self.key(38)) }
 }

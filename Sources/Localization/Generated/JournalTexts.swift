@@ -4,7 +4,7 @@
 public struct JournalTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 383 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 400 + offset) }
 
     /// Journal
     public var title: String { texts.text(Self.key(0)) }
@@ -162,4 +162,31 @@ public struct JournalTexts: Sendable {
     public func kindOther(code: String) -> String {
         texts.text(Self.key(50), ["code": code])
     }
+
+    /// Person imported
+    public var kindPersonImported: String { texts.text(Self.key(51)) }
+
+    /// List of people exported
+    public var kindPeopleExported: String { texts.text(Self.key(52)) }
+
+    /// Went on to another organisation
+    public var kindSessionSwitched: String { texts.text(Self.key(53)) }
+
+    /// Account barred
+    public var kindAccountDisabled: String { texts.text(Self.key(54)) }
+
+    /// Account opened again
+    public var kindAccountEnabled: String { texts.text(Self.key(55)) }
+
+    /// Account erased
+    public var kindAccountErased: String { texts.text(Self.key(56)) }
+
+    /// Password address made
+    public var kindPasswordLinkMade: String { texts.text(Self.key(57)) }
+
+    /// Organisation closed
+    public var kindOrganizationDisabled: String { texts.text(Self.key(58)) }
+
+    /// Journal verified
+    public var kindJournalVerified: String { texts.text(Self.key(59)) }
 }

@@ -4,7 +4,7 @@
 public struct MembersTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 345 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 354 + offset) }
 
     /// People and roles
     public var title: String { texts.text(Self.key(0)) }
@@ -121,4 +121,30 @@ public struct MembersTexts: Sendable {
 
     /// Administrator of the installation
     public var roleAdministrator: String { texts.text(Self.key(37)) }
+
+    /// Write the duty name.
+    public var dutyMissing: String { texts.text(Self.key(38)) }
+
+    /// {name} has an account already and signs in with the present password.
+    public func invitedKnown(name: String) -> String {
+        texts.text(Self.key(39), ["name": name])
+    }
+
+    /// All sessions end at once. You get an address to hand over, with which a new password is chosen.
+    public var resetBody: String { texts.text(Self.key(40)) }
+
+    /// This colleague works for another organisation too. Those who run the installation make the new password address.
+    public var sharedMember: String { texts.text(Self.key(41)) }
+
+    /// End all sessions
+    public var endSessions: String { texts.text(Self.key(42)) }
+
+    /// Your colleague is signed out of your organisation on every device, and may sign in again.
+    public var endSessionsBody: String { texts.text(Self.key(43)) }
+
+    /// The sessions are ended.
+    public var sessionsEnded: String { texts.text(Self.key(44)) }
+
+    /// Your colleague is signed out at once and can’t act for your organisation until let in again.
+    public var disableBody: String { texts.text(Self.key(45)) }
 }

@@ -4,7 +4,7 @@
 public struct SettingsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 434 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 460 + offset) }
 
     /// Installation
     public var title: String { texts.text(Self.key(0)) }
@@ -59,4 +59,28 @@ public struct SettingsTexts: Sendable {
 
     /// Invite its manager
     public var managerInvite: String { texts.text(Self.key(17)) }
+
+    /// Civil-society organisation
+    public var kindAssociation: String { texts.text(Self.key(18)) }
+
+    /// Shelter
+    public var kindShelter: String { texts.text(Self.key(19)) }
+
+    /// Law office
+    public var kindLegal: String { texts.text(Self.key(20)) }
+
+    /// Consulate
+    public var kindConsulate: String { texts.text(Self.key(21)) }
+
+    /// Clinic
+    public var kindHealth: String { texts.text(Self.key(22)) }
+
+    /// Trade union
+    public var kindUnion: String { texts.text(Self.key(23)) }
+
+    /// Other
+    public var kindOther: String { texts.text(Self.key(24)) }
+
+    /// Working language
+    public var organizationLanguage: String { texts.text(Self.key(25)) }
 }

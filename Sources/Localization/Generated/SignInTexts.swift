@@ -87,4 +87,19 @@ public struct SignInTexts: Sendable {
 
     /// All your sessions are ended.
     public var locked: String { texts.text(Self.key(25)) }
+
+    /// That took too long, or the code was wrong too often. Sign in again.
+    public var startAgain: String { texts.text(Self.key(26)) }
+
+    /// Use only characters that a keyboard types.
+    public var passwordUnusable: String { texts.text(Self.key(27)) }
+
+    /// Your network asks everybody for a second step. You need an authenticator app on your phone.
+    public var enrolLead: String { texts.text(Self.key(28)) }
+
+    /// This account has a second step: send its six-digit code as “otp”.
+    public var apiCodeNeeded: String { texts.text(Self.key(29)) }
+
+    /// Set up the second step in the browser first.
+    public var apiEnrolmentNeeded: String { texts.text(Self.key(30)) }
 }

@@ -52,7 +52,10 @@ public struct AssetStore: Sendable {
 
     /// Reads every file of a folder and of the folders in it; names that begin with a dot are left out.
     public static func load(directory: String) throws -> AssetStore {
-        guard let names = FileManager.default.enumerator(atPath: directory) else {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder), isFolder.boolValue,
+            let names = FileManager.default.enumerator(atPath: directory)
+        else {
             throw AssetError(description: "cannot read the folder of assets at \(directory)")
         }
         var files: [String: [UInt8]] = [:]

@@ -43,7 +43,8 @@ extension Exhibit {
                 [
                     Confirmation(
                         "Erase…",
-                        explanation: "The names, telephone numbers and documents of this person become unreadable for good.",
+                        explanation:
+                            "The names, telephone numbers and documents of this person become unreadable for good.",
                         confirmLabel: "Erase for good",
                         action: "#confirmation",
                         token: nil,
@@ -80,7 +81,7 @@ extension Exhibit {
                         token: nil
                     )
                     .html(texts),
-                    "<div class=\"card\">\(Suggestion.list([Suggestion("Osmonova Aizhamal", detail: "1987", url: "#")], texts))</div>",
+                    found([Suggestion("Osmonova Aizhamal", detail: "1987", url: "#")], texts),
                 ]
             },
             trial: { specimen, texts in
@@ -93,8 +94,8 @@ extension Exhibit {
                     suggestions: URLAttribute(specimen.text),
                     token: specimen.text
                 )
-                let found = Suggestion(specimen.text, detail: specimen.text, url: URLAttribute(specimen.text))
-                return "\(box.html(texts))<div class=\"card\">\(Suggestion.list([found], texts))</div>"
+                let suggestion = Suggestion(specimen.text, detail: specimen.text, url: URLAttribute(specimen.text))
+                return box.html(texts) + found([suggestion], texts)
             }
         ),
         Exhibit(
@@ -106,4 +107,12 @@ extension Exhibit {
             trial: { specimen, _ in "<p>\(Icon.info.html) \(specimen.text)</p>" }
         ),
     ]
+
+    /// Suggestions as the script shows them.
+    private static func found(_ suggestions: [Suggestion], _ texts: Texts) -> HTML {
+        """
+        <div class="card" role="listbox" aria-label="\(texts.shell.searchResults)">\
+        \(Suggestion.list(suggestions, texts))</div>
+        """
+    }
 }

@@ -13,21 +13,41 @@ extension Exhibit {
             ],
             examples: { texts in
                 [
-                    chart("wages", .bars, "Cases by problem", ["Unpaid wages", "Документы и регистрация", "Violence"], [
-                        ChartSeries("2025", [124, 73, nil])
-                    ]).html(texts),
-                    chart("sex", .stacked, "People by citizenship", ["Кыргызстан", "Тоҷикистон", "Oʻzbekiston"], [
-                        ChartSeries("Women", [60, 35, 12]), ChartSeries("Men", [40, 80, 22]),
-                        ChartSeries("Not recorded", [7, 4, nil]),
-                    ]).html(texts),
-                    chart("calls", .line, "Calls by month", ["Jan", "Feb", "Mar", "Apr", "May", "Jun"], [
-                        ChartSeries("Hotline", [310, 280, 405, 390, nil, 520]), ChartSeries("Visits", [80, 95, 120, 60, 75, 90]),
-                    ]).html(texts),
+                    chart(
+                        "wages",
+                        .bars,
+                        "Cases by problem",
+                        ["Unpaid wages", "Документы и регистрация", "Violence"],
+                        [
+                            ChartSeries("2025", [124, 73, nil])
+                        ]
+                    ).html(texts),
+                    chart(
+                        "sex",
+                        .stacked,
+                        "People by citizenship",
+                        ["Кыргызстан", "Тоҷикистон", "Oʻzbekiston"],
+                        [
+                            ChartSeries("Women", [60, 35, 12]), ChartSeries("Men", [40, 80, 22]),
+                            ChartSeries("Not recorded", [7, 4, nil]),
+                        ]
+                    ).html(texts),
+                    chart(
+                        "calls",
+                        .line,
+                        "Calls by month",
+                        ["Jan", "Feb", "Mar", "Apr", "May", "Jun"],
+                        [
+                            ChartSeries("Hotline", [310, 280, 405, 390, nil, 520]),
+                            ChartSeries("Visits", [80, 95, 120, 60, 75, 90]),
+                        ]
+                    ).html(texts),
                 ]
             },
             trial: { specimen, texts in
                 let series = [
-                    ChartSeries(specimen.text, [1, nil]), ChartSeries(specimen.text, [Int.max, 3]), ChartSeries("b", [2]),
+                    ChartSeries(specimen.text, [1, nil]), ChartSeries(specimen.text, [Int.max, 3]),
+                    ChartSeries("b", [2]),
                 ]
                 let kinds = Chart.Kind.allCases.enumerated().map { index, kind in
                     chart("\(specimen.name)-\(index)", kind, specimen.text, [specimen.text, "b"], series).html(texts)

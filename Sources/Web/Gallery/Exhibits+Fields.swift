@@ -34,10 +34,14 @@ extension Exhibit {
             trial: { specimen, texts in
                 let (text, name) = (specimen.text, specimen.name)
                 return [
-                    TextField(name + "-a", label: text, value: text, hint: text, error: text, isRequired: true).html(texts),
+                    TextField(name + "-a", label: text, value: text, hint: text, error: text, isRequired: true).html(
+                        texts
+                    ),
                     PhoneField(name + "-b", label: text, value: text, hint: text, error: text).html(texts),
                     NumberField(name + "-c", label: text, value: text, unit: text, hint: text, error: text).html(texts),
-                    TextArea(name + "-d", label: text, value: text, hint: text, error: text, isRequired: true).html(texts),
+                    TextArea(name + "-d", label: text, value: text, hint: text, error: text, isRequired: true).html(
+                        texts
+                    ),
                 ].joined()
             }
         ),
@@ -49,8 +53,12 @@ extension Exhibit {
             ],
             examples: { texts in
                 [
-                    SelectField("gallery-citizenship", label: "Citizenship", options: countries, value: "KG").html(texts),
-                    RadioField("gallery-sex", legend: "Sex", options: countries, value: "TJ", isInline: true).html(texts),
+                    SelectField("gallery-citizenship", label: "Citizenship", options: countries, value: "KG").html(
+                        texts
+                    ),
+                    RadioField("gallery-sex", legend: "Sex", options: countries, value: "TJ", isInline: true).html(
+                        texts
+                    ),
                     CheckboxGroup(
                         "gallery-risk",
                         legend: "Risk",
@@ -61,15 +69,21 @@ extension Exhibit {
                         values: ["violence"]
                     )
                     .html(texts),
-                    CheckboxField("gallery-consent", label: "The person agrees", error: "Ask the person first.").html(texts),
+                    CheckboxField("gallery-consent", label: "The person agrees", error: "Ask the person first.").html(
+                        texts
+                    ),
                 ]
             },
             trial: { specimen, texts in
                 let (text, name) = (specimen.text, specimen.name)
                 let options = [FieldOption(text, text, hint: text), FieldOption("other", "Other")]
                 return [
-                    SelectField(name + "-a", label: text, options: options, value: text, hint: text, error: text).html(texts),
-                    RadioField(name + "-b", legend: text, options: options, value: text, hint: text, error: text).html(texts),
+                    SelectField(name + "-a", label: text, options: options, value: text, hint: text, error: text).html(
+                        texts
+                    ),
+                    RadioField(name + "-b", legend: text, options: options, value: text, hint: text, error: text).html(
+                        texts
+                    ),
                     CheckboxGroup(name + "-c", legend: text, options: options, values: [text], hint: text, error: text)
                         .html(texts),
                     CheckboxField(name + "-d", label: text, value: text, hint: text, error: text).html(texts),
@@ -78,7 +92,9 @@ extension Exhibit {
         ),
         Exhibit(
             "Date",
-            criteria: fieldCriteria + ["Day, month and year are fields of their own; a year alone is enough where that is so."],
+            criteria: fieldCriteria + [
+                "Day, month and year are fields of their own; a year alone is enough where that is so."
+            ],
             examples: { texts in
                 [
                     DateField("gallery-birth", legend: "Born", day: "12", month: "3", year: "1987").html(texts),
@@ -106,14 +122,16 @@ extension Exhibit {
             examples: { texts in
                 [
                     PasswordField("gallery-password", label: "Password").html(texts),
-                    FileField("gallery-file", label: "Contract", accepted: ".pdf,image/*", maximumMegabytes: 20).html(texts),
+                    FileField("gallery-file", label: "Contract", accepted: ".pdf,image/*", maximumMegabytes: 20).html(
+                        texts
+                    ),
                 ]
             },
             trial: { specimen, texts in
                 let (text, name) = (specimen.text, specimen.name)
                 return [
                     PasswordField(name + "-a", label: text, hint: text, error: text).html(texts),
-                    FileField(name + "-b", label: text, hint: text, error: text, accepted: text).html(texts),
+                    FileField(name + "-b", label: text, hint: text, error: text, accepted: ".pdf").html(texts),
                 ].joined()
             }
         ),
@@ -131,7 +149,9 @@ extension Exhibit {
                     rowLabel: "Telephone number",
                     addLabel: "Add a number"
                 ) { prefix, index in
-                    PhoneField(prefix + ".number", label: "Number", value: index == 0 ? "+996 555 123 456" : "").html(texts)
+                    PhoneField(prefix + ".number", label: "Number", value: index == 0 ? "+996 555 123 456" : "").html(
+                        texts
+                    )
                         + TextField(prefix + ".note", label: "Whose, when to call").html(texts)
                 }
                 return [Form("#repeated-group", token: nil, content: group.html(texts)).html(texts)]

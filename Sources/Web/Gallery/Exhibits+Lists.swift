@@ -91,7 +91,11 @@ extension Exhibit {
                         "History",
                         [
                             .init(time(minutesAgo: 12), "Call from +996 555 123 456", icon: .phone),
-                            .init(time(minutesAgo: 3_000), "Referred to Ray of Light", details: "<p>Two groups of fields.</p>"),
+                            .init(
+                                time(minutesAgo: 3_000),
+                                "Referred to Ray of Light",
+                                details: "<p>Two groups of fields.</p>"
+                            ),
                             .init(time(minutesAgo: 90_000), "Written down", icon: .document),
                         ]
                     )
@@ -99,7 +103,11 @@ extension Exhibit {
                 ]
             },
             trial: { specimen, texts in
-                let entry = Timeline.Entry(time(minutesAgo: 1), .isolated(specimen.text), details: .isolated(specimen.text))
+                let entry = Timeline.Entry(
+                    time(minutesAgo: 1),
+                    .isolated(specimen.text),
+                    details: .isolated(specimen.text)
+                )
                 return Timeline(specimen.text, [entry]).html(texts)
             }
         ),

@@ -57,7 +57,8 @@ extension Exhibit {
                 [
                     EmptyState(
                         "No people yet",
-                        explanation: "People appear here when a colleague writes them down or another organisation refers them.",
+                        explanation:
+                            "People appear here when a colleague writes them down or another organisation refers them.",
                         action: Button("New person", .link("#empty-state"), style: .primary),
                         icon: .people
                     )

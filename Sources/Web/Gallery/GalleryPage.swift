@@ -3,6 +3,7 @@ public import Markup
 
 /// Every component with examples, its accessibility criteria and hostile texts; the content of a page.
 public struct GalleryPage: Sendable {
+    /// The texts of the reader's language.
     public var texts: Texts
 
     public init(texts: Texts) {

@@ -111,16 +111,15 @@ public struct WebServer: Service {
     }
 
     private var builder: HTTPServerBuilder {
-        .http1(
-            configuration: HTTP1Channel.Configuration(
-                idleTimeout: .seconds(configuration.idleTimeout),
-                httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-                    maxHeaderFieldSize: configuration.maximumHeaderBytes,
-                    maxHeaderListSize: configuration.maximumHeaderBytes,
-                    maxHeaderFieldCount: 100
-                )
+        let connection = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(configuration.idleTimeout),
+            httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                maxHeaderFieldSize: configuration.maximumHeaderBytes,
+                maxHeaderListSize: configuration.maximumHeaderBytes,
+                maxHeaderFieldCount: 100
             )
         )
+        return HTTPServerBuilder { SiteChannel(responder: $0, configuration: connection) }
     }
 }
 

@@ -5,12 +5,15 @@ public import Markup
 public struct DoorFrame: Sendable {
     /// The page's name for the window; the heading on the page is the content's own.
     public var title: String
+    /// The texts of the reader's language.
     public var texts: Texts
+    /// The addresses of style sheet, script and icon.
     public var assets: ShellAssets
     /// The path and query of this page, to come back to after the language was changed.
     public var currentPath: String
     /// The token of the session, or the one for visitors without a session.
     public var csrfToken: String?
+    /// The languages to choose from.
     public var languages: [LanguageChoice]
     /// What has to be said before the content.
     public var notices: [Notice]
@@ -18,6 +21,7 @@ public struct DoorFrame: Sendable {
     public var hasErrors: Bool
     /// Whether a strip on every page says that nothing is real.
     public var isDemonstration: Bool
+    /// Where the shell's own links and forms lead.
     public var addresses: ShellAddresses
 
     public init(
@@ -46,7 +50,12 @@ public struct DoorFrame: Sendable {
 
     /// The whole document.
     public func page(_ content: HTML) -> HTML {
-        let document = ShellDocument(texts: texts, assets: assets, addresses: addresses, isDemonstration: isDemonstration)
+        let document = ShellDocument(
+            texts: texts,
+            assets: assets,
+            addresses: addresses,
+            isDemonstration: isDemonstration
+        )
         let menus = ShellMenus(texts: texts, addresses: addresses, csrfToken: csrfToken, currentPath: currentPath)
         return document.html(
             title: hasErrors ? texts.shell.errorTitle(title: title) : title,

@@ -5,15 +5,21 @@ public import Markup
 public struct PageFrame: Sendable {
     /// The page's name for the window; the heading on the page is the content's own.
     public var title: String
+    /// The texts of the reader's language.
     public var texts: Texts
+    /// The addresses of style sheet, script and icon.
     public var assets: ShellAssets
+    /// Who is signed in.
     public var user: SignedInUser
+    /// The places of the desk.
     public var rail: [RailEntry]
     /// The address of the rail's entry that the page belongs to.
     public var activeRail: URLAttribute?
     /// The path and query of this page, to come back to after the language was changed.
     public var currentPath: String
+    /// The session's token against forged requests.
     public var csrfToken: String
+    /// The languages to choose from.
     public var languages: [LanguageChoice]
     /// What has to be said before the content.
     public var notices: [Notice]
@@ -21,11 +27,13 @@ public struct PageFrame: Sendable {
     public var hasErrors: Bool
     /// Whether a strip on every page says that nothing is real.
     public var isDemonstration: Bool
+    /// Whether the search box stands in the top bar.
     public var searchEnabled: Bool
     /// Whether the page follows the events and fetches its live parts again.
     public var eventsEnabled: Bool
     /// Whether the content may be as wide as the window, as wide tables want.
     public var isWide: Bool
+    /// Where the shell's own links and forms lead.
     public var addresses: ShellAddresses
 
     public init(
@@ -67,7 +75,12 @@ public struct PageFrame: Sendable {
     /// The whole document.
     public func page(_ content: HTML) -> HTML {
         let events: HTML = eventsEnabled ? "<meta name=\"events\" content=\"\(url: addresses.events)\"/>" : ""
-        let document = ShellDocument(texts: texts, assets: assets, addresses: addresses, isDemonstration: isDemonstration)
+        let document = ShellDocument(
+            texts: texts,
+            assets: assets,
+            addresses: addresses,
+            isDemonstration: isDemonstration
+        )
         return document.html(
             title: hasErrors ? texts.shell.errorTitle(title: title) : title,
             head: events,
@@ -153,8 +166,8 @@ public struct PageFrame: Sendable {
         rows.append(keyRow("<kbd>Esc</kbd>", texts.common.close))
         return """
             <dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">\(texts.shell.keys)</h2>\
-            <dl class="facts keys-list">\(rows)</dl><form method="dialog">\
-            <button type="submit" class="button secondary">\(texts.common.close)</button></form></dialog>
+            <dl class="facts keys-list">\(rows)</dl><p class="actions">\
+            <button type="button" class="button secondary" data-close="">\(texts.common.close)</button></p></dialog>
             """
     }
 

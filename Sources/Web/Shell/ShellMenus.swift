@@ -15,11 +15,11 @@ struct ShellMenus {
         let buttons = HTML.each(languages) { choice in
             let note: HTML = choice.isReviewed ? "" : " <span class=\"muted\">\(texts.shell.notReviewed)</span>"
             return """
-            <li><button type="submit" name="language" value="\(choice.code)" lang="\(choice.code)"\
-            \(attribute: "aria-current", choice.code == texts.language ? "true" : nil)>\
-            \(texts.formats.ownLanguageName(choice.code))</button>\
-            \(note)</li>
-            """
+                <li><button type="submit" name="language" value="\(choice.code)" lang="\(choice.code)"\
+                \(attribute: "aria-current", choice.code == texts.language ? "true" : nil)>\
+                \(texts.formats.ownLanguageName(choice.code))</button>\
+                \(note)</li>
+                """
         }
         return """
             <details class="menu"><summary>\(Icon.language.html)<span class="sr">\(texts.common.language): </span>\

@@ -4,8 +4,11 @@ public import Markup
 public struct RailEntry: Sendable, Equatable {
     /// The letter that leads there after `g`.
     public var key: Character
+    /// The name shown.
     public var title: String
+    /// Where it leads.
     public var url: URLAttribute
+    /// A drawing beside the words.
     public var icon: Icon
     /// What waits there; shown when above 0.
     public var count: Int?
@@ -33,6 +36,7 @@ public struct RailEntry: Sendable, Equatable {
 public struct LanguageChoice: Sendable, Equatable {
     /// The BCP 47 tag.
     public var code: String
+    /// Whether a person has reviewed the translation.
     public var isReviewed: Bool
 
     public init(_ code: String, isReviewed: Bool) {
@@ -43,7 +47,9 @@ public struct LanguageChoice: Sendable, Equatable {
 
 /// Who is signed in, as the top bar says it.
 public struct SignedInUser: Sendable, Equatable {
+    /// The name under which the form sends it.
     public var name: String
+    /// The organisation one acts for.
     public var organization: String
 
     public init(name: String, organization: String) {
@@ -60,8 +66,11 @@ public struct SignedInUser: Sendable, Equatable {
 
 /// Addresses of the files that every page needs, with the hash of their content in the name.
 public struct ShellAssets: Sendable, Equatable {
+    /// The style sheet.
     public var stylesheet: URLAttribute
+    /// The script.
     public var script: URLAttribute
+    /// A drawing beside the words.
     public var icon: URLAttribute
 
     public init(stylesheet: URLAttribute, script: URLAttribute, icon: URLAttribute) {
@@ -73,8 +82,11 @@ public struct ShellAssets: Sendable, Equatable {
 
 /// Where the shell's own links and forms lead.
 public struct ShellAddresses: Sendable, Equatable {
+    /// The start page.
     public var home: URLAttribute = "/"
+    /// The page of one's own account.
     public var account: URLAttribute = "/account"
+    /// The page for signing in.
     public var signIn: URLAttribute = "/sign-in"
     /// POST without further fields.
     public var signOut: URLAttribute = "/sign-out"

@@ -111,7 +111,9 @@ struct AccessibilityTests {
         }
     }
 
-    @Test("The skip link is first, and there is one main part, one heading of the first level and one navigation of each name")
+    @Test(
+        "The skip link is first, and there is one main part, one heading of the first level and one navigation of each name"
+    )
     func landmarks() throws {
         let elements = try gallery()
         let body = try #require(elements.first { $0.name == "body" })

@@ -25,7 +25,8 @@ struct AssetTests {
     private static let pairs = [
         ("ink", "paper"), ("ink", "ground"), ("muted", "paper"), ("muted", "ground"), ("accent", "paper"),
         ("accent", "ground"), ("accent", "accent-soft"), ("ink", "accent-soft"), ("on-accent", "accent"),
-        ("muted", "accent-soft"), ("amber", "amber-soft"), ("ink", "amber-soft"), ("red", "red-soft"), ("ink", "red-soft"),
+        ("muted", "accent-soft"), ("amber", "amber-soft"), ("ink", "amber-soft"), ("red", "red-soft"),
+        ("ink", "red-soft"),
         ("red", "paper"), ("green", "green-soft"), ("ink", "green-soft"), ("ink", "line"),
     ]
 

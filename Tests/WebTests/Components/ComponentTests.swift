@@ -18,7 +18,10 @@ struct ComponentTests {
 
     @Test("A table writes its cells under their columns, drops surplus ones and fills missing ones")
     func tableCells() throws {
-        let table = Table("People", columns: [TableColumn("Name", isHeading: true), TableColumn("Calls", isNumeric: true)])
+        let table = Table(
+            "People",
+            columns: [TableColumn("Name", isHeading: true), TableColumn("Calls", isNumeric: true)]
+        )
         let html = try table.html(texts()) { rows in
             rows.row { row in
                 row.link("Ana", to: "/people/1")
@@ -83,7 +86,11 @@ struct ComponentTests {
         let form = try Fixture.elements(Form("/people", token: "t", content: group.html(texts)).html(texts))
         let buttons = form.filter { $0.name == "button" && $0.value("type") == "submit" }
         #expect(buttons.first?.value("name") == nil)
-        #expect(buttons.filter { $0.value("name") == "_remove" }.map { $0.value("value") }.prefix(2) == ["phones.0", "phones.1"])
+        #expect(
+            buttons.filter { $0.value("name") == "_remove" }.map { $0.value("value") }.prefix(2) == [
+                "phones.0", "phones.1",
+            ]
+        )
         let add = try #require(buttons.first { $0.value("name") == "_add" })
         #expect(add.value("value") == "phones")
         #expect(add.attribute(forName: "hidden") != nil)
@@ -108,9 +115,12 @@ struct ComponentTests {
         #expect(html.string.contains("[c] stands for"))
     }
 
-    @Test("An axis begins at zero, ends at or above the greatest value and has few lines", arguments: [
-        0, 1, 3, 7, 10, 99, 100, 101, 4_999, 123_456, Int.max,
-    ])
+    @Test(
+        "An axis begins at zero, ends at or above the greatest value and has few lines",
+        arguments: [
+            0, 1, 3, 7, 10, 99, 100, 101, 4_999, 123_456, Int.max,
+        ]
+    )
     func axes(_ value: Int) {
         let scale = ChartScale(holding: value)
         #expect(scale.maximum >= value)
@@ -132,7 +142,9 @@ struct ComponentTests {
 
     @Test("Progress stays within its bounds", arguments: [(-5, 10, "0"), (5, 10, "5"), (50, 10, "10"), (1, 0, "1")])
     func progress(_ done: Int, _ total: Int, _ shown: String) throws {
-        let bar = try Fixture.elements(Progress("P", done: done, total: total).html(texts())).first { $0.name == "progress" }
+        let bar = try Fixture.elements(Progress("P", done: done, total: total).html(texts())).first {
+            $0.name == "progress"
+        }
         #expect(bar?.value("value") == shown)
     }
 

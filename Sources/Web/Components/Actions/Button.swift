@@ -24,8 +24,11 @@ public struct Button: Component {
 
     /// A verb.
     public var label: String
+    /// What is done.
     public var action: Action
+    /// How loud it is.
     public var style: ButtonStyle
+    /// A drawing beside the words.
     public var icon: Icon?
     /// What exactly is acted upon, for screen readers, when several buttons on a page have the same label.
     public var about: String?
@@ -68,6 +71,7 @@ public struct Button: Component {
 
 /// Actions that belong together, in one row that wraps.
 public struct Toolbar: Component {
+    /// What can be done.
     public var actions: [HTML]
     /// What the actions are about, for screen readers.
     public var label: String?

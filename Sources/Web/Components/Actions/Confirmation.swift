@@ -10,10 +10,13 @@ public struct Confirmation: Component {
     public var explanation: String
     /// What the button that does it says: "Delete for good".
     public var confirmLabel: String
+    /// What is done.
     public var action: URLAttribute
+    /// The session's token against forged requests.
     public var token: String?
     /// Further fields, such as a reason.
     public var fields: HTML
+    /// Whether it comes opened.
     public var isOpen: Bool
 
     public init(

@@ -6,9 +6,11 @@ public import Markup
 /// It has no browser-side validation, because the browser would speak its own language: the server judges and shows
 /// everything again.
 public struct Form: Component {
+    /// What is done.
     public var action: URLAttribute
     /// The session's token against forged requests; `nil` only where there is no session.
     public var token: String?
+    /// The markup inside.
     public var content: HTML
     /// Whether the script asks before the page is left with changes that were not sent.
     public var isGuarded: Bool

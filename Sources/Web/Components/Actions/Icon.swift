@@ -17,7 +17,8 @@ public enum Icon: String, Sendable, CaseIterable {
     private var shape: HTML {
         switch self {
         case .home: "<path d=\"M4 11 12 4l8 7v9h-5.5v-6h-5v6H4z\"/>"
-        case .phone: "<path d=\"M6 4h3l1.5 4.5L8 10a10 10 0 0 0 6 6l1.5-2.5L20 15v3a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2z\"/>"
+        case .phone:
+            "<path d=\"M6 4h3l1.5 4.5L8 10a10 10 0 0 0 6 6l1.5-2.5L20 15v3a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2z\"/>"
         case .cases: "<path d=\"M3.5 7h6l2 2.5h9V19h-17z\"/><path d=\"M7 13.5h7M7 16h4\"/>"
         case .inbox: "<path d=\"M4 13 6.5 5h11L20 13v6H4z\"/><path d=\"M4 13h4.5l1.5 2.5h4l1.5-2.5H20\"/>"
         case .people:
@@ -46,10 +47,12 @@ public enum Icon: String, Sendable, CaseIterable {
         case .check: "<path d=\"m5 12.5 4.5 4.5L19 7.5\"/>"
         case .info: "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 11v5M12 7.8v.1\"/>"
         case .more: "<path d=\"M5 12h.1M12 12h.1M19 12h.1\" stroke-width=\"2.6\"/>"
-        case .eye: "<path d=\"M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z\"/><circle cx=\"12\" cy=\"12\" r=\"2.8\"/>"
+        case .eye:
+            "<path d=\"M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z\"/><circle cx=\"12\" cy=\"12\" r=\"2.8\"/>"
         case .person: "<circle cx=\"12\" cy=\"8\" r=\"3.5\"/><path d=\"M5 20c0-4 2.8-6.5 7-6.5s7 2.5 7 6.5\"/>"
         case .organization: "<path d=\"M4 20V6l8-2.5V20M12 9h8v11M2.5 20h19M7 9h2M7 12.5h2M7 16h2M15 12.5h2M15 16h2\"/>"
-        case .language: "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M3.5 12h17M12 3.5c5.5 5.5 5.5 11.5 0 17M12 3.5c-5.5 5.5-5.5 11.5 0 17\"/>"
+        case .language:
+            "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M3.5 12h17M12 3.5c5.5 5.5 5.5 11.5 0 17M12 3.5c-5.5 5.5-5.5 11.5 0 17\"/>"
         case .chevron: "<path d=\"m7 10 5 5 5-5\"/>"
         case .clock: "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 7.5V12l3 2\"/>"
         case .document: "<path d=\"M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 15.5h6\"/>"

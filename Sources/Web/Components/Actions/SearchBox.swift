@@ -10,13 +10,17 @@ public struct SearchBox: Component {
     public var id: String
     /// The name of the query's field.
     public var name: String
+    /// What it is, in the words of the reader.
     public var label: String
+    /// An example inside the empty box.
     public var placeholder: String
+    /// What is shown in it, exactly as it was typed.
     public var value: String
     /// Where the form is sent.
     public var action: URLAttribute
     /// Where the script asks for suggestions; it gets ``Suggestion/list(_:)`` back.
     public var suggestions: URLAttribute?
+    /// The session's token against forged requests.
     public var token: String?
     /// Whether the key `/` leads here.
     public var isMain: Bool
@@ -66,9 +70,11 @@ public struct SearchBox: Component {
 
 /// One thing found while typing.
 public struct Suggestion: Sendable, Equatable {
+    /// The name shown.
     public var title: String
     /// What tells it from others of the same title: a year, a number.
     public var detail: String
+    /// Where it leads.
     public var url: URLAttribute
 
     public init(_ title: String, detail: String = "", url: URLAttribute) {

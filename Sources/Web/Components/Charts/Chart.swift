@@ -3,6 +3,7 @@ public import Markup
 
 /// One row of numbers of a chart.
 public struct ChartSeries: Sendable, Equatable {
+    /// The name under which the form sends it.
     public var name: String
     /// One for each category, at least 0; `nil` is a number too small to be shown.
     public var values: [Int?]
@@ -32,12 +33,17 @@ public struct Chart: Component {
 
     /// Distinguishes charts of a page; part of ids. ASCII letters, digits and hyphens.
     public var id: String
+    /// Which kind it is.
     public var kind: Kind
+    /// The name shown.
     public var title: String
+    /// The heading above the categories in the table.
     public var categoryTitle: String
+    /// The names of the rows, or of the moments.
     public var categories: [String]
     /// Those beyond ``maximumSeries`` are in the table alone.
     public var series: [ChartSeries]
+    /// Where the numbers are from.
     public var source: String
     /// The day of the data, as a text.
     public var date: String

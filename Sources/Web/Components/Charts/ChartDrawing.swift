@@ -118,7 +118,8 @@ struct ChartDrawing {
                 let x = x(category)
                 guard let value = chart.value(series, category) else {
                     // A hidden number leaves a gap, with its sign where the axis is.
-                    dots += "<text x=\"\(x)\" y=\"\(plotTop + plotHeight - 4)\" text-anchor=\"middle\">\(Chart.hiddenSign)</text>"
+                    dots +=
+                        "<text x=\"\(x)\" y=\"\(plotTop + plotHeight - 4)\" text-anchor=\"middle\">\(Chart.hiddenSign)</text>"
                     isDrawing = false
                     continue
                 }

@@ -10,7 +10,8 @@ struct ChartScale: Equatable {
         let wanted = max(value, 1)
         var power = 1
         while power <= wanted / 40 { power *= 10 }
-        let step = [1, 2, 5, 10, 20, 50].map { $0.multipliedReportingOverflow(by: power) }
+        let step =
+            [1, 2, 5, 10, 20, 50].map { $0.multipliedReportingOverflow(by: power) }
             .first { !$0.overflow && wanted / $0.partialValue < 5 }?.partialValue ?? wanted
         self.step = step
         let (rounded, overflow) = ((wanted - 1) / step + 1).multipliedReportingOverflow(by: step)

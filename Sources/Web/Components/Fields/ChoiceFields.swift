@@ -5,6 +5,7 @@ public import Markup
 public struct FieldOption: Sendable, Hashable {
     /// What the form sends.
     public var value: String
+    /// What it is, in the words of the reader.
     public var label: String
     /// A further line below the label of a radio button or check box.
     public var hint: String?
@@ -21,12 +22,19 @@ public struct FieldOption: Sendable, Hashable {
 
 /// One of many answers, in a list that opens.
 public struct SelectField: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What it is, in the words of the reader.
     public var label: String
+    /// The answers offered.
     public var options: [FieldOption]
+    /// What is shown in it, exactly as it was typed.
     public var value: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
     /// The label of the empty answer that stands first; "Choose…" when `nil`, none at all when empty.
     public var placeholder: String?
@@ -80,12 +88,19 @@ public struct SelectField: Component {
 
 /// One of a few answers, all of them in sight.
 public struct RadioField: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What is asked, above the controls.
     public var legend: String
+    /// The answers offered.
     public var options: [FieldOption]
+    /// What is shown in it, exactly as it was typed.
     public var value: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
     /// Side by side, for short answers.
     public var isInline: Bool
@@ -122,12 +137,19 @@ public struct RadioField: Component {
 
 /// Any number of a few answers.
 public struct CheckboxGroup: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What is asked, above the controls.
     public var legend: String
+    /// The answers offered.
     public var options: [FieldOption]
+    /// The answers chosen.
     public var values: Set<String>
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
     /// Side by side, for short answers.
     public var isInline: Bool
@@ -163,12 +185,17 @@ public struct CheckboxGroup: Component {
 
 /// One box to tick: yes or no.
 public struct CheckboxField: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What it is, in the words of the reader.
     public var label: String
     /// What the form sends when the box is ticked.
     public var value: String
+    /// Whether the box is ticked.
     public var isChecked: Bool
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
 
     public init(
@@ -190,10 +217,19 @@ public struct CheckboxField: Component {
     public func html(_ texts: Texts) -> HTML {
         let option = FieldOption(value, label, hint: hint)
         let id = fieldID(name)
-        let message: HTML = error.map {
-            "<p class=\"error\" id=\"\(id)-error\">\(HTML.hidden(texts.component.error)) \($0)</p>"
-        } ?? ""
-        let box = choice("checkbox", id, 0, name, option, isChosen: isChecked, errorID: error.map { _ in id + "-error" })
+        let message: HTML =
+            error.map {
+                "<p class=\"error\" id=\"\(id)-error\">\(HTML.hidden(texts.component.error)) \($0)</p>"
+            } ?? ""
+        let box = choice(
+            "checkbox",
+            id,
+            0,
+            name,
+            option,
+            isChosen: isChecked,
+            errorID: error.map { _ in id + "-error" }
+        )
         return "<div class=\"field\(error == nil ? "" : " invalid")\">\(message)\(box)</div>"
     }
 }

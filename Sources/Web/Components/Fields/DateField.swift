@@ -5,14 +5,21 @@ public import Markup
 ///
 /// The form sends three fields, the name with `Day`, `Month` and `Year` behind it, each exactly as typed.
 public struct DateField: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What is asked, above the controls.
     public var legend: String
+    /// The day as typed.
     public var day: String
     /// `1`…`12` or empty.
     public var month: String
+    /// The year as typed.
     public var year: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
     /// Whether the day and the month may be left out, which the hint then says.
     public var isPartial: Bool
@@ -53,7 +60,7 @@ public struct DateField: Component {
             \(months(frame, texts))\
             \(box(frame, "Year", texts.component.year, year, 4))</div>
             """
-        return frame.group(texts, kind: " date", role: "group", controls: controls)
+        return frame.group(texts, kind: " date", controls: controls)
     }
 
     private func box(_ frame: FieldFrame, _ part: String, _ label: String, _ value: String, _ digits: Int) -> HTML {

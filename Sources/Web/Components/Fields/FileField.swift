@@ -3,15 +3,21 @@ public import Markup
 
 /// A file to be sent; its form has to be multipart.
 public struct FileField: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What it is, in the words of the reader.
     public var label: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
     /// Media types and endings for the browser's chooser, such as `image/*,.pdf`; the server judges by itself.
     public var accepted: String?
     /// The greatest size in mebibytes, said in the hint.
     public var maximumMegabytes: Int?
+    /// Whether several files can be chosen at once.
     public var takesSeveral: Bool
 
     public init(

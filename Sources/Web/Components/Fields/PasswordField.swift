@@ -3,10 +3,15 @@ public import Markup
 
 /// A password. It is never shown again after a form was sent; the script adds a button that makes it visible.
 public struct PasswordField: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What it is, in the words of the reader.
     public var label: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
     /// A password being chosen, which the browser may propose and must not fill in with the old one.
     public var isNew: Bool

@@ -7,9 +7,13 @@ public import Markup
 /// the row's prefix), and the server shows the form again; with it, rows come and go in the page and are numbered anew
 /// from 0 without gaps.
 public struct RepeatableGroup: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What is asked, above the controls.
     public var legend: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
     /// The markup of the rows that are there.
     public var rows: [HTML]

@@ -3,11 +3,17 @@ public import Markup
 
 /// Several lines of text.
 public struct TextArea: Component {
+    /// The name under which the form sends it.
     public var name: String
+    /// What it is, in the words of the reader.
     public var label: String
+    /// What is shown in it, exactly as it was typed.
     public var value: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
     /// The visible lines; the box grows with its text where the browser can.
     public var rows: Int

@@ -14,12 +14,19 @@ public struct TextField: Component {
         case phone
     }
 
+    /// The name under which the form sends it.
     public var name: String
+    /// What it is, in the words of the reader.
     public var label: String
+    /// What is shown in it, exactly as it was typed.
     public var value: String
+    /// Help below the label.
     public var hint: String?
+    /// What is wrong, in a sentence that says what to do.
     public var error: String?
+    /// Whether it is marked as required; the server judges.
     public var isRequired: Bool
+    /// Which kind it is.
     public var kind: Kind
     /// A token of HTML's `autocomplete`, such as `username`; `off` when `nil`, since the desk is about other people.
     public var autocomplete: String?
@@ -90,6 +97,7 @@ public struct TextField: Component {
 
 /// A number, typed as people write it; the server judges it, so that nothing typed is lost.
 public struct NumberField: Component {
+    /// The field it is made of.
     public var field: TextField
     /// What is counted, shown behind the box: `kg`, `₽`.
     public var unit: String?
@@ -122,6 +130,7 @@ public struct NumberField: Component {
 
 /// A telephone number in whatever notation people use; the server brings it into one form.
 public struct PhoneField: Component {
+    /// The field it is made of.
     public var field: TextField
 
     public init(

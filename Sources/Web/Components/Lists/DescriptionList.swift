@@ -4,7 +4,9 @@ public import Markup
 /// Facts: a name and what it is.
 public struct DescriptionList: Component {
     public struct Item: Sendable {
+        /// The name of the fact.
         public var term: String
+        /// What it is.
         public var details: HTML
 
         public init(_ term: String, _ details: HTML) {
@@ -23,6 +25,7 @@ public struct DescriptionList: Component {
         }
     }
 
+    /// The entries in their order.
     public var items: [Item]
 
     public init(_ items: [Item]) {

@@ -4,9 +4,13 @@ public import Markup
 /// Pages of one thing, side by side.
 public struct Tabs: Component {
     public struct Item: Sendable, Equatable {
+        /// The name shown.
         public var title: String
+        /// Where it leads.
         public var url: URLAttribute
+        /// Whether it is the page in sight.
         public var isCurrent: Bool
+        /// A number behind the title.
         public var count: Int?
 
         public init(_ title: String, _ url: URLAttribute, isCurrent: Bool = false, count: Int? = nil) {
@@ -19,6 +23,7 @@ public struct Tabs: Component {
 
     /// What the pages are of, for screen readers.
     public var label: String
+    /// The entries in their order.
     public var items: [Item]
 
     public init(_ label: String, _ items: [Item]) {
@@ -40,7 +45,9 @@ public struct Tabs: Component {
 /// The way to a page from above; the page itself isn't among the links.
 public struct Breadcrumbs: Component {
     public struct Item: Sendable, Equatable {
+        /// The name shown.
         public var title: String
+        /// Where it leads.
         public var url: URLAttribute
 
         public init(_ title: String, _ url: URLAttribute) {
@@ -49,6 +56,7 @@ public struct Breadcrumbs: Component {
         }
     }
 
+    /// The entries in their order.
     public var items: [Item]
 
     public init(_ items: [Item]) {
@@ -64,10 +72,13 @@ public struct Breadcrumbs: Component {
 
 /// The top of a page: the way here, the heading, a line below it and the page's actions.
 public struct PageHeader: Component {
+    /// The name shown.
     public var title: String
+    /// The way here.
     public var breadcrumbs: Breadcrumbs
     /// Below the heading: badges, a sentence.
     public var details: HTML
+    /// What can be done.
     public var actions: [Button]
 
     public init(

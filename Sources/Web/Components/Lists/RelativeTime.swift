@@ -4,7 +4,9 @@ public import Markup
 
 /// An instant as people say it, with the exact one on hover, in print and for machines.
 public struct RelativeTime: Component {
+    /// When it happened.
     public var instant: Instant
+    /// The present.
     public var now: Instant
     /// The IANA name of the reader's time zone.
     public var zone: String
@@ -28,10 +30,13 @@ public struct RelativeTime: Component {
 /// What happened, the newest first.
 public struct Timeline: Component {
     public struct Entry: Sendable {
+        /// When it happened.
         public var time: RelativeTime
+        /// The name shown.
         public var title: HTML
         /// Further markup below the title.
         public var details: HTML
+        /// A drawing beside the words.
         public var icon: Icon
 
         public init(_ time: RelativeTime, _ title: HTML, details: HTML = "", icon: Icon = .clock) {
@@ -42,7 +47,9 @@ public struct Timeline: Component {
         }
     }
 
+    /// What it is, in the words of the reader.
     public var label: String
+    /// What happened, in the order shown.
     public var entries: [Entry]
 
     public init(_ label: String, _ entries: [Entry]) {

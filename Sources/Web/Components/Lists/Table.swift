@@ -8,6 +8,7 @@ public struct TableColumn: Sendable {
         case ascending, descending
     }
 
+    /// The name shown.
     public var title: String
     /// Numbers stand at the end of their cell, with digits of one width.
     public var isNumeric: Bool
@@ -39,7 +40,9 @@ public struct TableColumn: Sendable {
 
 /// The links to the pages before and after this one of a list that is paged by key.
 public struct Paging: Component, Equatable {
+    /// The page before; `nil` on the first.
     public var previous: URLAttribute?
+    /// The page after; `nil` on the last.
     public var next: URLAttribute?
     /// What is in sight, such as "50 of about 1,200".
     public var summary: String
@@ -69,6 +72,7 @@ public struct Paging: Component, Equatable {
 public struct TableSelection: Sendable {
     /// Where the chosen rows are sent.
     public var action: URLAttribute
+    /// The session's token against forged requests.
     public var token: String
     /// The name of the field that each chosen row sends its id in.
     public var name: String
@@ -98,10 +102,13 @@ public struct TableSelection: Sendable {
 public struct Table: Sendable {
     /// What the table lists; always there for screen readers.
     public var caption: String
+    /// The columns from the start of the line.
     public var columns: [TableColumn]
+    /// Whether the caption is seen, not heard alone.
     public var showsCaption: Bool
     /// Above the table: a form or links that narrow the list.
     public var filters: HTML
+    /// The links to the neighbouring pages.
     public var paging: Paging
     public var selection: TableSelection?
     /// In place of a table without rows.
@@ -188,114 +195,5 @@ public struct Table: Sendable {
             kind: "plain",
             content: "<div data-selection=\"\">\(bar)\(table)</div>"
         ).html(texts)
-    }
-}
-
-/// Writes the rows of a table into one buffer.
-public struct TableRows: Sendable {
-    var html = HTML()
-    private(set) var count = 0
-    private let openings: [HTML]
-    private let closings: [HTML]
-    private let selection: String?
-    private let texts: Texts
-
-    init(columns: [TableColumn], selection: String?, texts: Texts) {
-        openings = columns.map { column in
-            let label = column.hidesTitle ? nil : column.title
-            let kind = column.isNumeric ? "number" : nil
-            return column.isHeading
-                ? "<th scope=\"row\"\(attribute: "class", kind)>"
-                : "<td\(attribute: "class", kind)\(attribute: "data-label", label)>"
-        }
-        closings = columns.map { $0.isHeading ? "</th>" : "</td>" }
-        self.selection = selection
-        self.texts = texts
-        html.reserveCapacity(16_384)
-    }
-
-    /// One row.
-    ///
-    /// - Parameters:
-    ///   - id: What the row sends when it is chosen.
-    ///   - label: The row's name for screen readers; needed where rows can be chosen.
-    ///   - cells: Writes the cells in the order of the columns; cells beyond the last column are dropped, missing ones
-    ///     are empty.
-    /// - Throws: what `cells` throws.
-    public mutating func row<Failure: Error>(
-        id: String = "",
-        label: String = "",
-        _ cells: (inout TableCells) throws(Failure) -> Void
-    ) throws(Failure) {
-        count += 1
-        html += "<tr>"
-        if let selection {
-            html += """
-                <td class="select"><input type="checkbox" name="\(selection)" value="\(id)" \
-                aria-label="\(texts.component.selectRow(name: label))"/></td>
-                """
-        }
-        var row = TableCells(html: html, openings: openings, closings: closings)
-        html = HTML()
-        defer {
-            row.finish()
-            html = row.html
-            html += "</tr>\n"
-        }
-        try cells(&row)
-    }
-}
-
-/// Writes the cells of one row.
-public struct TableCells: Sendable {
-    var html: HTML
-    fileprivate let openings: [HTML]
-    fileprivate let closings: [HTML]
-    private var index = 0
-
-    fileprivate init(html: HTML, openings: [HTML], closings: [HTML]) {
-        self.html = html
-        self.openings = openings
-        self.closings = closings
-    }
-
-    /// A cell of markup.
-    public mutating func html(_ content: HTML) {
-        guard begin() else { return }
-        html += content
-        end()
-    }
-
-    /// A cell of plain text, in a direction of its own.
-    public mutating func text(_ content: String) {
-        guard begin() else { return }
-        html += "<bdi>"
-        html.append(text: content)
-        html += "</bdi>"
-        end()
-    }
-
-    /// A cell that leads somewhere.
-    public mutating func link(_ content: String, to url: URLAttribute) {
-        guard begin() else { return }
-        html += "<a href=\"\(url: url)\"><bdi>"
-        html.append(text: content)
-        html += "</bdi></a>"
-        end()
-    }
-
-    fileprivate mutating func finish() {
-        while begin() { end() }
-    }
-
-    private mutating func begin() -> Bool {
-        guard index < openings.count else { return false }
-        html.append(openings[index])
-        return true
-    }
-
-    private mutating func end() {
-        html.append(closings[index])
-        index += 1
     }
 }

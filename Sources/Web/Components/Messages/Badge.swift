@@ -7,7 +7,9 @@ public struct Badge: Component {
         case neutral, active, due, danger, done
     }
 
+    /// Which kind it is.
     public var kind: Kind
+    /// What is said, in plain text.
     public var text: String
 
     public init(_ text: String, _ kind: Kind = .neutral) {

@@ -3,8 +3,11 @@ public import Markup
 
 /// Codes to be kept on paper, one a line, with a button that prints where there is a script.
 public struct CodeBlock: Component {
+    /// What it is, in the words of the reader.
     public var label: String
+    /// One code each.
     public var lines: [String]
+    /// Whether a button prints them.
     public var isPrintable: Bool
 
     public init(_ label: String, lines: [String], isPrintable: Bool = true) {

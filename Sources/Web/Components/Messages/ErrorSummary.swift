@@ -7,6 +7,7 @@ public struct ErrorSummary: Component {
     public struct Item: Sendable, Equatable {
         /// The name of the field; `nil` when the error is about the form as a whole.
         public var field: String?
+        /// What is wrong.
         public var message: String
 
         public init(field: String?, message: String) {
@@ -15,6 +16,7 @@ public struct ErrorSummary: Component {
         }
     }
 
+    /// The entries in their order.
     public var items: [Item]
     /// Whether the page comes with the focus here; only one on a page may.
     public var takesFocus = true

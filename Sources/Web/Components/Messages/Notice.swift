@@ -7,7 +7,9 @@ public struct Notice: Component {
         case info, success, warning, danger
     }
 
+    /// Which kind it is.
     public var kind: Kind
+    /// What is said, in plain text.
     public var text: String
     /// What follows the text: links, a list.
     public var content: HTML

@@ -3,7 +3,9 @@ public import Markup
 
 /// How far something has come, as a bar and in numbers.
 public struct Progress: Component {
+    /// What it is, in the words of the reader.
     public var label: String
+    /// What is done already.
     public var done: Int
     /// All there is to do; at least 1 is taken.
     public var total: Int

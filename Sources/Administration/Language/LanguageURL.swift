@@ -1,0 +1,6 @@
+import Markup
+
+/// The address of the choice of language.
+enum LanguageURL {
+    static let url = URLAttribute.path("language")
+}

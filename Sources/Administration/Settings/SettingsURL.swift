@@ -1,0 +1,17 @@
+import Domain
+import Markup
+
+/// The addresses of the installation's settings.
+enum SettingsURL {
+    case settings
+    case newOrganization
+    case manager(OrganizationID)
+
+    var url: URLAttribute {
+        switch self {
+        case .settings: .path("installation")
+        case .newOrganization: .path("installation", "organizations", "new")
+        case .manager(let id): .path("installation", "organizations", id.text, "manager")
+        }
+    }
+}
