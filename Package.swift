@@ -16,6 +16,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -65,7 +66,7 @@ let package = Package(
             "Web",
             [
                 "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", crypto,
-                hummingbird, httpTypes, nioCore, logging, serviceLifecycle,
+                hummingbird, hummingbirdCore, httpTypes, nioCore, logging, serviceLifecycle,
             ]
         ),
 
@@ -84,7 +85,7 @@ let package = Package(
             "App",
             [
                 "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", "People",
-                "Administration", crypto, hummingbird, logging, serviceLifecycle, unixSignals,
+                "Administration", crypto, logging, serviceLifecycle, unixSignals,
             ]
         ),
         .executableTarget(
@@ -112,7 +113,7 @@ let package = Package(
             "WebTests",
             [
                 "TestSupport", "Web", "Markup", "Localization", "Access", "Vault", "Journal", "Database", "Domain", crypto,
-                hummingbird, httpTypes, logging, nioCore, serviceLifecycle,
+                hummingbirdCore, httpTypes, logging, nioCore, serviceLifecycle,
             ]
         ),
         tests("PeopleTests", ["TestSupport", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain"]),
@@ -120,7 +121,7 @@ let package = Package(
             "AppTests",
             ["TestSupport",
                 "App", "Administration", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain",
-                "Localization", "Markup", crypto, hummingbird, httpTypes, logging, nioCore,
+                "Localization", "Markup", crypto, hummingbirdCore, httpTypes, logging, nioCore,
             ]
         ),
         tests("ArchitectureTests"),

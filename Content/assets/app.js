@@ -238,7 +238,8 @@
   async function refresh() {
     const parts = all('[data-live][id]');
     if (!parts.length || document.hidden) return;
-    const page = await load(location.href);
+    // Nobody did anything: the session may grow idle all the same.
+    const page = await load(location.href, { headers: { 'X-Background': '1' } });
     if (page === undefined) return;
     const fresh = new DOMParser().parseFromString(page, 'text/html');
     let isLeft = false;
@@ -257,7 +258,7 @@
     const address = one('meta[name=events]')?.content;
     if (!address || !one('[data-live][id]')) return;
     const source = new EventSource(address);
-    source.onmessage = () => refreshSoon();
+    source.addEventListener('change', () => refreshSoon());
     source.onopen = lineBack;
     source.onerror = () => { if (source.readyState === EventSource.CLOSED) load(address, { method: 'HEAD' }); };
     document.addEventListener('visibilitychange', () => { if (!document.hidden) refreshSoon(); });

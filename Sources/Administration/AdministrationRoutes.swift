@@ -46,7 +46,6 @@ public struct AdministrationRoutes: Sendable {
         InvitationRoutes(desk: desk, access: access).register(in: &routes)
         AccountRoutes(desk: desk, access: access, site: site).register(in: &routes)
         SecondFactorRoutes(desk: desk, access: access).register(in: &routes)
-        LanguageRoutes(access: access).register(in: &routes)
         MembersRoutes(desk: desk, access: access, site: site, invitations: invitations).register(in: &routes)
         JournalRoutes(desk: desk, access: access).register(in: &routes)
         SettingsRoutes(desk: desk, access: access, invitations: invitations).register(in: &routes)

@@ -38,15 +38,15 @@ public enum TirekServer {
         ) { port in
             announce("Tirek is at http://\(configuration.host):\(port)/")
         }
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: site.services.map {
-                    .init(service: $0, successTerminationBehavior: .ignore, failureTerminationBehavior: .cancelGroup)
-                } + [.init(service: server)],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
+        var services = ServiceGroupConfiguration(
+            services: site.services.map {
+                .init(service: $0, successTerminationBehavior: .ignore, failureTerminationBehavior: .cancelGroup)
+            } + [.init(service: server)],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
         )
+        services.maximumGracefulShutdownDuration = .seconds(10)
+        let group = ServiceGroup(configuration: services)
         do {
             try await group.run()
         } catch {

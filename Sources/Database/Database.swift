@@ -68,12 +68,15 @@ public final class Database: Sendable {
         try await guarded { try await self.driver.read(scope, body) }
     }
 
+    /// Writes; see ``DatabaseDriver/write(_:_:)``. With `wakes` off, for a write that appends no event, followers don't
+    /// look at once.
     public func write<Value: Sendable>(
         _ scope: TransactionScope,
+        wakes: Bool = true,
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
         let value = try await guarded { try await self.driver.write(scope, body) }
-        wakeUp.signal()
+        if wakes { wakeUp.signal() }
         return value
     }
 

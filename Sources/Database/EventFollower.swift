@@ -19,7 +19,8 @@ public struct EventFollower: Sendable {
         self.logger = logger
     }
 
-    /// Calls `handle` with each batch of new events, in order, until the task is cancelled.
+    /// Calls `handle` with each batch of new events, in order, until the task is cancelled. A batch for which it throws
+    /// a `DatabaseError` comes again.
     ///
     /// - Parameter start: the position after which to begin; `nil` begins at the present end.
     public func run(
@@ -58,19 +59,20 @@ public struct EventFollower: Sendable {
     ) async throws -> Int64 {
         var position = start
         while !Task.isCancelled {
-            let events: [PositionedEvent]
             do {
                 let (after, limit) = (position, batch)
-                events = try await database.read(.system) { try EventLog.read(after: after, limit: limit, on: $0) }
+                let events = try await database.read(.system) {
+                    try EventLog.read(after: after, limit: limit, on: $0)
+                }
+                guard let last = events.last else { return position }
+                try await handle(events)
+                position = last.position
+                if events.count < batch { return position }
             } catch let error as DatabaseError {
                 // The next tick tries again; the position has not moved, so nothing is missed.
                 logger.warning("event follower waits", metadata: ["kind": "\(error.kind.rawValue)"])
                 return position
             }
-            guard let last = events.last else { return position }
-            try await handle(events)
-            position = last.position
-            if events.count < batch { return position }
         }
         return position
     }

@@ -39,6 +39,11 @@ public struct Migrator: Sendable {
                 ) \(connection.dialect.tableEnd)
                 """
             )
+            let unknown = try Set(connection.rows("SELECT number FROM schema_migration") { try $0.integer(0) })
+                .subtracting(known.map { Int64($0.number) })
+            guard unknown.isEmpty else {
+                throw DatabaseError.misuse("the database is newer than this program")
+            }
         }
         var applied: [Int] = []
         for migration in known where try await apply(migration, to: database) {

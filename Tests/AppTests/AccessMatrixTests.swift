@@ -1,4 +1,5 @@
 import Access
+import App
 import Domain
 import HTTPTypes
 import Testing

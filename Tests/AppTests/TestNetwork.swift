@@ -216,7 +216,7 @@ struct TestNetwork: Sendable {
         form: String? = nil,
         json: String? = nil
     ) async throws -> TestAnswer {
-        var fields: HTTPFields = [.secFetchSite: "same-origin"]
+        var fields: HTTPFields = [.fetchSite: "same-origin"]
         var body: [UInt8] = []
         if session?.kind == .api, let session { fields[.authorization] = "Bearer \(session.token.text)" }
         if session?.kind == .desk, let session { fields[.cookie] = "tirek=\(session.token.text)" }
@@ -271,6 +271,7 @@ struct TestAnswer: Sendable {
 }
 
 extension HTTPField.Name {
+    fileprivate static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .server
     fileprivate static let requestID = HTTPField.Name("X-Request-ID") ?? .server
 }
 

@@ -43,7 +43,7 @@ def test_a_wrong_password_is_told_at_the_form(stranger, accounts):
     form = visitor.page.locator("form:has(input[type=password])")
     form.locator("input[type=email]").fill(accounts[0].email)
     form.locator("input[type=password]").fill("certainly not it")
-    form.locator("button[type=submit], button:not([type])").first.click()
+    form.locator("button[type=submit]:not(.sr), button:not([type])").first.click()
     visitor.page.locator("[role=alert], .notice, [aria-invalid=true]").first.wait_for()
     assert visitor.page.locator("input[type=email]").input_value() == accounts[0].email
     assert visitor.page.locator("input[type=password]").input_value() == ""
@@ -115,7 +115,7 @@ def test_an_empty_form_is_answered_at_its_fields(visitors):
     page.evaluate("() => document.querySelectorAll('form').forEach(form => form.noValidate = true)")
     with page.expect_navigation() as navigation:
         page.locator(
-            "main form[method=post] button[type=submit], main form[method=post] button:not([type])"
+            "main form[method=post] button[type=submit]:not(.sr), main form[method=post] button:not([type])"
         ).last.click()
     assert navigation.value.status == 422
     assert page.locator("[aria-invalid=true]").count() > 0

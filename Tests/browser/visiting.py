@@ -76,7 +76,7 @@ class Visitor:
         form = self.page.locator("form:has(input[type=password])")
         form.locator("input[type=email]").fill(account.email)
         form.locator("input[type=password]").fill(account.password)
-        form.locator("button[type=submit], button:not([type])").first.click()
+        form.locator("button[type=submit]:not(.sr), button:not([type])").first.click()
         self.page.wait_for_url(lambda url: "/sign-in" not in url)
 
     def speak(self, language: str):

@@ -88,7 +88,7 @@ struct AccountPage {
         ).html(texts)
         let next = NextPath.field(LocalPath(News.languageSaved.at(AccountURL.account.url)))
         let button = Button(texts.common.save).html
-        return Form(LanguageURL.url, token: token, content: "\(next)\(choice)\(button)").html(texts)
+        return Form(ShellAddresses().language, token: token, content: "\(next)\(choice)\(button)").html(texts)
     }
 
     private func lock(_ texts: Texts) -> HTML {

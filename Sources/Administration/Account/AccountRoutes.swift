@@ -84,6 +84,9 @@ struct AccountRoutes: Sendable {
         var errors = FormErrors()
         _ = errors.require(form, PasswordPage.current)
         let new = NewPassword.read(form, &errors)
+        if !new.isEmpty, new == form[PasswordPage.current] {
+            errors.add(NewPassword.field, "same") { $0.account.passwordSame }
+        }
         guard errors.isEmpty else { return passwordPage(request, errors) }
         let result = try await access.signIn.changePassword(principal, current: form[PasswordPage.current], new: new)
         switch result {

@@ -13,6 +13,8 @@ enum AccountURL {
     case endOtherSessions
     case confirm
     case lock
+    /// The site's own choice of language.
+    case language
 
     var url: URLAttribute {
         switch self {
@@ -25,6 +27,7 @@ enum AccountURL {
         case .endOtherSessions: .path("account", "other-sessions", "end")
         case .confirm: .path("account", "confirm")
         case .lock: .path("lock")
+        case .language: .path("language")
         }
     }
 }

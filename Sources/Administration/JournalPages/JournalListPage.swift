@@ -59,7 +59,10 @@ struct JournalListPage {
 
     /// One's own staff by name, others by their organisation.
     private func who(_ entry: JournalEntry, _ texts: Texts) -> String {
-        guard let actor = entry.actor else { return texts.journal.program }
+        guard let actor = entry.actor else {
+            // Whoever failed to sign in is nobody yet.
+            return entry.kind == .sessionRefused ? "" : texts.journal.program
+        }
         if let name = names[actor] { return name }
         return entry.actorOrganization.map { organizationName($0) } ?? shortID(actor.text)
     }

@@ -59,7 +59,7 @@ struct SettingsPage {
         ]).html
         return """
             \(PageHeader(texts.settings.title).html(texts))\(errors.summary(texts))\(form(texts))\
-            <section><h2>\(texts.settings.organizations)</h2>\(add)\(table(texts))</section>
+            <section class="stack"><h2>\(texts.settings.organizations)</h2>\(add)\(table(texts))</section>
             """
     }
 

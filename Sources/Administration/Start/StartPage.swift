@@ -20,7 +20,7 @@ struct StartPage {
             texts.start.hello(name: principal.dutyName),
             details: "<p>\(texts.start.actFor(organization: organization, role: role))</p>"
         ).html(texts)
-        return "\(header)\(reminder(texts))<div class=\"grid\">\(cards(texts))</div>"
+        return "\(header)\(reminder(texts))<div class=\"columns\">\(cards(texts))</div>"
     }
 
     private func reminder(_ texts: Texts) -> HTML {
@@ -57,6 +57,6 @@ struct StartPage {
     }
 
     private func card(_ lead: String, _ buttons: [Button]) -> HTML {
-        "<section class=\"card\"><p>\(lead)</p>\(buttons.isEmpty ? "" : Toolbar(buttons).html)</section>"
+        "<div class=\"card stack\"><p>\(lead)</p>\(buttons.isEmpty ? "" : Toolbar(buttons).html)</div>"
     }
 }

@@ -7,9 +7,9 @@ extension AccessServices {
         let lookup = try await find(token)
         guard case .active(let principal, needsTouch: true) = lookup else { return lookup }
         do {
-            try await database.write(.installation) { try sessions.touch(principal.session, on: $0) }
-        } catch let error as DatabaseError where error.kind == .diskFull {
-            // A full disk must not sign everybody out; the session lives on until its idle time ends.
+            try await database.write(.installation, wakes: false) { try sessions.touch(principal.session, on: $0) }
+        } catch is DatabaseError {
+            // A full disk or a busy writer must not turn everybody away; the session lives on until its idle time ends.
         }
         return lookup
     }

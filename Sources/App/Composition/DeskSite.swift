@@ -105,8 +105,34 @@ public struct DeskSite: Sendable {
                 default: nil
                 }
             },
+            forgedValueFound: { _, principal in
+                guard let principal else { return }
+                await note(.sealRefused, by: principal, installation)
+            },
+            languageChosen: { principal, language in
+                guard let language = InterfaceLanguage(rawValue: language) else { return }
+                try await installation.database.write(.installation) {
+                    try installation.access.accounts.setLanguage(language, of: principal.user, on: $0)
+                }
+            },
+            refused: { principal, _ in await note(.accessRefused, by: principal, installation) },
             changes: { scope, after in changes.stream(for: scope.organization, after: after) }
         )
+    }
+
+    /// Journals what was refused. A refusal is answered all the same when the journal can't take it.
+    private static func note(_ kind: LeafKind, by principal: Principal, _ installation: Installation) async {
+        let leaf = LeafDraft(
+            log: principal.organization,
+            kind: kind,
+            actor: principal.user,
+            actorOrganization: principal.organization
+        )
+        do {
+            try await installation.appender.record([leaf])
+        } catch {
+            installation.logger.warning("A refusal could not be journalled.", metadata: ["kind": "\(kind.rawValue)"])
+        }
     }
 
     private static func services(

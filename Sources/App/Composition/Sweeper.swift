@@ -15,8 +15,12 @@ struct Sweeper: Sendable {
             try await Task.sleep(for: .seconds(300))
             do {
                 try await sweepOnce()
-            } catch let error as DatabaseError {
-                installation.logger.warning("Sweeping failed.", metadata: ["kind": "\(error.kind.rawValue)"])
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                // What can't be cleared away now, such as one damaged log's, must not end the server.
+                let reason = (error as? DatabaseError)?.kind.rawValue ?? String(reflecting: type(of: error))
+                installation.logger.warning("Sweeping failed.", metadata: ["reason": "\(reason)"])
             }
         }
     }
@@ -42,5 +46,7 @@ struct Sweeper: Sendable {
                 try recorder.record(own, and: [theirs], on: connection)
             }
         }
+        let files = SealedFiles(installation.vault, database: installation.database)
+        while try await installation.database.write(.system, wakes: false, { try files.sweepOrphans(on: $0) }) > 0 {}
     }
 }

@@ -28,6 +28,7 @@ public enum Demonstration {
         let accountsPath = directory + "/accounts.json"
         if let earlier = try accounts(at: accountsPath) { return earlier }
         try makeFolder(directory)
+        try makeFolder(directory + "/checkpoints")
         let keyPath = directory + "/root.key"
         if !FileManager.default.fileExists(atPath: keyPath) {
             try RootSecret.generate(.system).store(at: keyPath)

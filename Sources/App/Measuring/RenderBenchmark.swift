@@ -18,7 +18,10 @@ public enum RenderBenchmark {
         let assets = try AssetStore.load(directory: content + "/assets")
         let surroundings = Surroundings.system
         let site = Site(
-            configuration: SiteConfiguration(isSecure: false),
+            configuration: SiteConfiguration(
+                isSecure: false,
+                rateLimits: RateLimits(generalPerMinute: nil, guessingPerMinute: nil)
+            ),
             catalogs: catalogs,
             assets: assets,
             surroundings: surroundings,
@@ -39,7 +42,9 @@ public enum RenderBenchmark {
         routes.get("bench/render", access: .everyone, options: RouteOptions(rate: .unlimited)) { request in
             .html(page.html(request.texts, now: request.now))
         }
-        let logger = Logger(label: "tirek")
+        var logger = Logger(label: "tirek")
+        // A line per request would measure the log.
+        logger.logLevel = .warning
         let server = WebServer(
             configuration: WebServerConfiguration(port: port),
             responder: try WebResponder(site: site, routes: routes, logger: logger),

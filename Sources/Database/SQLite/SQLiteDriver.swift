@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import Synchronization
 
 /// SQLite through GRDB's pool: WAL, one writer, several readers on snapshots.
 ///
@@ -10,6 +11,7 @@ public final class SQLiteDriver: DatabaseDriver {
     public let dialect = Dialect.sqlite
     private let pool: DatabasePool
     private let checkpoints: Task<Void, Never>
+    private let failedSync = FailedSync()
 
     /// Opens or creates the database file.
     ///
@@ -43,10 +45,11 @@ public final class SQLiteDriver: DatabaseDriver {
             }
         }
         pool = opened
+        let failedSync = failedSync
         checkpoints = Task.detached(priority: .utility) {
             while !Task.isCancelled {
                 do { try await Task.sleep(for: checkpointEvery) } catch { return }
-                SQLiteDriver.checkpoint(opened)
+                SQLiteDriver.checkpoint(opened, failedSync)
             }
         }
     }
@@ -77,9 +80,12 @@ public final class SQLiteDriver: DatabaseDriver {
     ) async throws -> Value {
         // GRDB's own async write rolls back when the task is cancelled; this one doesn't know of tasks.
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncWriteWithoutTransaction { database in
+            pool.asyncWriteWithoutTransaction { [failedSync] database in
                 continuation.resume(
-                    with: Result { try translating { try Self.transaction(database, scope, body) } }
+                    with: Result {
+                        try failedSync.check()
+                        return try translating { try Self.transaction(database, scope, body) }
+                    }
                 )
             }
         }
@@ -144,13 +150,31 @@ public final class SQLiteDriver: DatabaseDriver {
         }
     }
 
-    private static func checkpoint(_ pool: DatabasePool) {
+    private static func checkpoint(_ pool: DatabasePool, _ failedSync: FailedSync) {
         do {
-            try pool.writeWithoutTransaction { database in
-                if database.sqliteConnection != nil { _ = try database.checkpoint(.passive) }
+            try translating {
+                try pool.writeWithoutTransaction { database in
+                    if database.sqliteConnection != nil { _ = try database.checkpoint(.passive) }
+                }
             }
+        } catch let error as DatabaseError where error.kind == .inputOutput {
+            failedSync.note(error)
         } catch {
-            // A busy log is tried again at the next turn; a failing disk shows at the next commit.
+            // A busy log is tried again at the next turn.
         }
+    }
+}
+
+/// A failed sync of a checkpoint, which no caller waits for: the next write reports it in place of being done, since
+/// the kernel may call later syncs of the lost pages a success.
+private final class FailedSync: Sendable {
+    private let error = Mutex<DatabaseError?>(nil)
+
+    func note(_ failure: DatabaseError) {
+        error.withLock { $0 = $0 ?? failure }
+    }
+
+    func check() throws {
+        if let error = error.withLock({ $0 }) { throw error }
     }
 }

@@ -20,6 +20,7 @@ extension DatabaseError {
     private static let primaryKeyConstraint = SQLITE_CONSTRAINT | (6 << 8)
     private static let uniqueConstraint = SQLITE_CONSTRAINT | (8 << 8)
     private static let rowidConstraint = SQLITE_CONSTRAINT | (10 << 8)
+    private static let sharedMemorySize = SQLITE_IOERR | (19 << 8)
 
     /// SQLite's extended result code as kind and SQLSTATE.
     init(sqliteCode code: CInt, message: String) {
@@ -28,6 +29,8 @@ extension DatabaseError {
             case Self.uniqueConstraint, Self.primaryKeyConstraint, Self.rowidConstraint:
                 (.uniqueViolation, "23505")
             case Self.foreignKeyConstraint: (.foreignKeyViolation, "23503")
+            // The index of the write-ahead log, which is made anew at each start, found no room to grow.
+            case Self.sharedMemorySize: (.diskFull, "53100")
             default:
                 switch code & 0xFF {
                 case SQLITE_CONSTRAINT: (.constraintViolation, "23000")

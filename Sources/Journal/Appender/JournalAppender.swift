@@ -214,7 +214,7 @@ public final class JournalAppender: Sendable {
         }
         do {
             let journal = journal
-            try await database.write(.system) { connection in
+            try await database.write(.system, wakes: false) { connection in
                 try journal.append(leaves, on: connection)
             }
             state.withLock { state in

@@ -42,7 +42,8 @@ final class Reserve: Sendable {
 
     func append(_ leaves: [LeafDraft]) throws {
         try file.append(leaves)
-        lastFailure.withLock { $0 = .now }
+        // Only the first: were every one to put off the next attempt, steady reading would keep the reserve for ever.
+        lastFailure.withLock { $0 = $0 ?? .now }
     }
 
     /// Moves what is in the reserve into the journal, unless the last attempt was less than a second ago.
@@ -69,7 +70,7 @@ final class Reserve: Sendable {
 
     private func move(_ entries: [ReserveEntry]) async throws {
         let (id, journal) = (file.id, journal)
-        try await database.write(.system) { connection in
+        try await database.write(.system, wakes: false) { connection in
             let drained = try connection.count("SELECT drained FROM journal_reserve WHERE id = \(id)")
             let fresh = entries.filter { $0.sequence > drained }
             guard let last = fresh.last else { return }

@@ -42,7 +42,10 @@ final class ReserveFile: Sendable {
         self.id = id
         self.size = size
         let (entries, end) = try Self.scan(file, id: id, size: size)
-        state = Mutex(State(end: end, nextSequence: (entries.last?.sequence ?? 0) + 1))
+        // Without a readable entry the numbers given before aren't known, and the database takes a lower one for
+        // drained: the clock, in steps that no disk keeps up with, is above all of them.
+        let fresh = max(1, surroundings.now().milliseconds * 1000)
+        state = Mutex(State(end: end, nextSequence: entries.last.map { $0.sequence + 1 } ?? fresh))
     }
 
     private static func open(_ path: String, size: Int, surroundings: Surroundings) throws -> SystemFile {

@@ -128,7 +128,7 @@ public struct CheckpointWriter: Sendable {
 
     private func store(_ signed: SignedCheckpoint, _ head: Head) async throws {
         let now = surroundings.now()
-        _ = try await database.write(.system) { connection in
+        _ = try await database.write(.system, wakes: false) { connection in
             try connection.execute(
                 """
                 INSERT INTO journal_checkpoint (log_id, size, root, frontier, at, note)

@@ -124,4 +124,7 @@ public struct AccountTexts: Sendable {
 
     /// The password or the code is wrong.
     public var confirmRefused: String { texts.text(Self.key(38)) }
+
+    /// Choose another password than the present one.
+    public var passwordSame: String { texts.text(Self.key(39)) }
 }

@@ -4,7 +4,7 @@
 public struct JournalTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 400 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 401 + offset) }
 
     /// Journal
     public var title: String { texts.text(Self.key(0)) }
@@ -24,7 +24,7 @@ public struct JournalTexts: Sendable {
     /// Record
     public var record: String { texts.text(Self.key(5)) }
 
-    /// Place
+    /// Organisation
     public var place: String { texts.text(Self.key(6)) }
 
     /// the program

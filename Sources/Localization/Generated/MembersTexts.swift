@@ -4,7 +4,7 @@
 public struct MembersTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 354 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 355 + offset) }
 
     /// People and roles
     public var title: String { texts.text(Self.key(0)) }

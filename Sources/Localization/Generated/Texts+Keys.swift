@@ -357,6 +357,7 @@ extension TextKey {
         "account.recoveryReplace",
         "account.sessionsEndOthers",
         "account.confirmRefused",
+        "account.passwordSame",
         "members.title",
         "members.caption",
         "members.name",

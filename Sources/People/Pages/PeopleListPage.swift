@@ -8,7 +8,6 @@ struct PeopleListPage {
     let page: PeoplePage
     let query: PeopleQuery
     let principalOrganization: OrganizationID
-    let token: String
     let mayAdd: Bool
     let now: Instant
     let zone: String
@@ -19,11 +18,7 @@ struct PeopleListPage {
             mayAdd
             ? [Button(texts.people.add, .link(PeopleURL.new.url), style: .primary, icon: .plus, isNew: true)] : []
         let header = PageHeader(texts.people.title, actions: actions).html(texts)
-        return "\(header)\(lookUp(texts))\(tabs(texts))\(table(texts))"
-    }
-
-    private func lookUp(_ texts: Texts) -> HTML {
-        LookUpForm(token: token, typed: "", error: nil).html(texts)
+        return "\(header)\(tabs(texts))\(table(texts))"
     }
 
     private func tabs(_ texts: Texts) -> HTML {

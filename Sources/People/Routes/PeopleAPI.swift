@@ -92,8 +92,8 @@ public struct PeopleAPI: Sendable {
     }
 
     private func create(_ request: TenantRequest) async throws -> WebResponse {
-        let body = try await request.bytes()
-        let input = try PersonInput(try await request.json())
+        let (json, body) = try await request.jsonAndBytes()
+        let input = try PersonInput(json)
         let details: PersonDetails
         switch PersonRules.details(of: input, now: request.now) {
         case .success(let judged): details = judged

@@ -20,7 +20,6 @@ extension PeopleRoutes {
             page: people,
             query: query,
             principalOrganization: principal.organization,
-            token: request.csrfToken,
             mayAdd: principal.may(.peopleWrite),
             now: request.now,
             zone: desk.zone(principal),

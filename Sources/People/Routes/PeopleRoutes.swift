@@ -93,12 +93,12 @@ public struct PeopleRoutes: Sendable {
             throw WebError.notFound
         } catch VaultError.notOwner {
             throw WebError.notFound
-        } catch let error as PeopleError {
-            if case .tampered = error { try await reportForgery(request, id) }
-            throw error
+        } catch PeopleError.tampered {
+            try await reportForgery(request, id)
+            throw WebError.internal
         } catch VaultError.forged {
             try await reportForgery(request, id)
-            throw VaultError.forged
+            throw WebError.internal
         }
     }
 

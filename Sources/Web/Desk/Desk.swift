@@ -111,9 +111,16 @@ public struct Desk: Sendable {
 
     /// Error pages outside the frame, so that they need nothing of the database.
     public var errorPages: ErrorPageRenderer {
-        ErrorPageRenderer { [assets, isDemonstration] page, texts, _ in
-            DoorFrame(title: page.title, texts: texts, assets: assets, isDemonstration: isDemonstration)
-                .page(ErrorPageRenderer.content(page, texts))
+        ErrorPageRenderer { [assets, languages, isDemonstration] page, texts, _ in
+            DoorFrame(
+                title: page.title,
+                texts: texts,
+                assets: assets,
+                currentPath: page.path,
+                csrfToken: page.token,
+                languages: languages,
+                isDemonstration: isDemonstration
+            ).page(ErrorPageRenderer.content(page, texts))
         }
     }
 

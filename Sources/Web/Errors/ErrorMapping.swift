@@ -12,6 +12,9 @@ enum ErrorMapping {
         switch error {
         case let error as WebError: error
         case let error as DatabaseError: webError(for: error.kind)
+        case JournalError.journalUnavailable, JournalError.stopped: .unavailable(retryAfter: retryAfter)
+        case is PasswordHasher.Busy: .unavailable(retryAfter: retryAfter)
+        case VaultError.missingKey: .notFound
         case is JSONError: .badRequest(.json)
         case is CancellationError: .unavailable(retryAfter: retryAfter)
         default: .internal
@@ -23,6 +26,14 @@ enum ErrorMapping {
         case .diskFull, .timeout, .connectionLost, .retryable: .unavailable(retryAfter: retryAfter)
         case .uniqueViolation: .conflict()
         case .foreignKeyViolation, .constraintViolation, .forbidden, .corrupt, .inputOutput, .misuse, .other: .internal
+        }
+    }
+
+    /// Whether a sealed value was found that nobody of this program wrote there; that belongs into the journal.
+    static func isForgery(_ error: any Error) -> Bool {
+        switch error {
+        case VaultError.forged, VaultError.unknownFormat, VaultError.incompleteFile: true
+        default: false
         }
     }
 

@@ -23,6 +23,10 @@ public struct ErrorPage: Sendable {
     public let problems: [String]
     /// What to name when asking for help.
     public let requestID: String
+    /// Where the language menu leads back to: the page that failed, or the start after a form.
+    public let path: String
+    /// The form token of whoever asks, for the language menu.
+    public let token: String
     /// Whether signing in would help.
     public let offersSignIn: Bool
     public let resend: Resend?
@@ -42,7 +46,7 @@ public struct ErrorPageRenderer: Sendable {
             language: texts.language,
             direction: .leftToRight,
             title: page.title,
-            body: content(page, texts)
+            body: "<main>\(content(page, texts))</main>"
         )
     }
 
@@ -54,13 +58,11 @@ public struct ErrorPageRenderer: Sendable {
             ? "<p><a href=\"/sign-in\"\(attribute: "target", page.resend == nil ? nil : "_blank")>\(texts.error.signIn)</a></p>"
             : ""
         return """
-            <main>
             <h1>\(page.title)</h1>
             <p>\(page.explanation)</p>
             \(problems)\(signIn)\(page.resend.map { resendForm($0, texts) })
             <p><a href="/">\(texts.error.toStart)</a></p>
             <p><small>\(texts.error.requestNumber) <code>\(page.requestID)</code></small></p>
-            </main>
             """
     }
 
@@ -72,7 +74,7 @@ public struct ErrorPageRenderer: Sendable {
         return """
             <form method="post" action="\(url: resend.action.url)">\(fields)\(token)
             <p>\(texts.error.resendExplanation)</p>
-            <p><button type="submit">\(texts.error.resend)</button></p>
+            <p><button type="submit" class="button primary">\(texts.error.resend)</button></p>
             </form>
             """
     }

@@ -30,6 +30,8 @@ extension RequestCore {
             explanation: words.explanation,
             problems: error.fields.problems.map { $0.message(texts) },
             requestID: requestID,
+            path: isSafe ? (rawQuery.isEmpty ? path : path + "?" + rawQuery) : "/",
+            token: caller.csrfToken ?? anonymousFormToken(),
             offersSignIn: error.kind == .unauthorized,
             resend: resend(error, caller)
         )

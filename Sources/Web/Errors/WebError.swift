@@ -57,6 +57,8 @@ public struct WebError: Error, Sendable {
     public var allow: String?
     /// A sentence that says more than the kind does. It never holds what the user typed.
     public var detail: (@Sendable (Texts) -> String)?
+    /// Whether a right was missing; it looks like a missing page all the same.
+    var isRefusal = false
     /// A stable code for programs in place of the kind's own, such as `consent_missing`.
     public var problemCode: String?
 
@@ -72,6 +74,12 @@ public struct WebError: Error, Sendable {
 
     /// The page or record isn't there, or not for this caller; the two are answered alike.
     public static let notFound = WebError(.notFound)
+    /// The same answer, for a right that is missing; it is journalled.
+    public static let refused: WebError = {
+        var error = WebError(.notFound)
+        error.isRefusal = true
+        return error
+    }()
     public static let unauthorized = WebError(.unauthorized)
     public static let stepUpNeeded = WebError(.stepUpNeeded)
     public static let forgedForm = WebError(.forgedForm)

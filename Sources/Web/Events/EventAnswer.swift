@@ -37,7 +37,9 @@ enum EventAnswer {
     ) async throws {
         let feeders = [
             Task {
-                for await position in request.site.hooks.changes(request.scope, after) { send.yield(.changed(position)) }
+                for await position in request.site.hooks.changes(request.scope, after) {
+                    send.yield(.changed(position))
+                }
             },
             Task {
                 while await sleep() {
@@ -69,7 +71,7 @@ enum EventAnswer {
             return false
         }
         do {
-            let principal = try await request.site.hooks.findSession(token).principal
+            let principal = try await request.site.hooks.peekSession(token).principal
             return principal?.session == request.principal.session
                 && principal?.organization == request.principal.organization
         } catch {

@@ -35,7 +35,7 @@ public struct FormData: Sendable, Hashable {
     public init(urlEncoded bytes: some Collection<UInt8>, limits: FormLimits = FormLimits()) throws(WebError) {
         guard bytes.count <= limits.bytes else { throw .payloadTooLarge(limit: limits.bytes) }
         fields = []
-        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+        for pair in bytes.split(separator: UInt8(ascii: "&"), maxSplits: limits.fields) {
             guard fields.count < limits.fields else { throw .badRequest(.tooManyFields) }
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
             guard let name = percentDecoded(pair[..<equals], plusIsSpace: true),

@@ -34,9 +34,7 @@ public struct FormErrors: Sendable {
     }
 
     /// The first value of a field without white space around it, at most so many characters long; a longer one is a
-    /// problem of that field and comes back cut to fit.
-    ///
-    /// - Parameter isRequired: nothing at all is a problem too.
+    /// problem of that field and comes back cut to fit. Where the field is required, nothing at all is a problem too.
     public mutating func text(
         _ form: FormData,
         _ field: String,

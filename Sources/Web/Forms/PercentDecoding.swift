@@ -1,6 +1,5 @@
-/// Decodes `%XX`; `nil` for a broken escape, broken UTF-8 or a NUL.
-///
-/// - Parameter plusIsSpace: as in forms and queries; not in paths.
+/// Decodes `%XX`; `nil` for a broken escape, broken UTF-8 or a NUL. A plus sign may stand for a space, as it does in
+/// forms and queries and doesn't in paths.
 func percentDecoded(_ encoded: some Collection<UInt8>, plusIsSpace: Bool = false) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(encoded.count)

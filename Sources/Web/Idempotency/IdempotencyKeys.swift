@@ -59,7 +59,10 @@ public struct IdempotencyKeys: Sendable {
             WHERE organization_id = \(scope.organization) AND key_hash = \(Blob(hash(key))) AND created_at > \(since)
             """
         ) { row in
-            (hash: try row.blob(0), answer: IdempotentAnswer(status: Int(try row.integer(1)), subject: try row.idOrNil(2)))
+            (
+                hash: try row.blob(0),
+                answer: IdempotentAnswer(status: Int(try row.integer(1)), subject: try row.idOrNil(2))
+            )
         }
         guard let found else { return nil }
         guard found.hash == requestHash else { throw WebError.conflict(code: "idempotency_key_reused") }

@@ -11,9 +11,7 @@ public struct JSONError: Error, Sendable, Hashable {
 
 extension JSONValue {
     /// Reads one JSON text (RFC 8259) strictly: UTF-8 without a byte order mark, no name twice in an object, no NUL in
-    /// texts, no lone surrogates.
-    ///
-    /// - Parameter maximumDepth: how deep arrays and objects may nest.
+    /// texts, no lone surrogates; arrays and objects nest only so deep.
     public init(parsing bytes: [UInt8], maximumDepth: Int = 64) throws(JSONError) {
         var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)
         self = try parser.document()

@@ -67,6 +67,8 @@ public final class Metrics: Sendable {
     /// - Parameters:
     ///   - name: in the form `tirek_pool_connections`.
     ///   - help: one sentence in English.
+    ///   - kind: what the family is.
+    ///   - collect: makes the figures.
     public func register(
         _ name: String,
         _ help: String,

@@ -21,7 +21,9 @@ func multipartHead(_ block: ArraySlice<UInt8>) throws(WebError) -> MultipartPart
             guard name == nil else { throw .badRequest(.form) }
             for parameter in parameters(of: value) {
                 guard parameter.name == "name" || parameter.name == "filename" else { continue }
-                guard let text = String(validating: parameter.value, as: UTF8.self) else { throw .badRequest(.encoding) }
+                guard let text = String(validating: parameter.value, as: UTF8.self) else {
+                    throw .badRequest(.encoding)
+                }
                 if parameter.name == "name" { name = text } else { fileName = lastPathComponent(text) }
             }
         case "content-type":

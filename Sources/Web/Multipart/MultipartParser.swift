@@ -45,7 +45,7 @@ struct MultipartParser {
     private var isFile = false
     private(set) var events: [MultipartEvent] = []
 
-    /// - Parameter boundary: 1 to 70 bytes, as checked by ``multipartBoundary(_:)``.
+    /// The boundary has 1 to 70 bytes, as checked by ``multipartBoundary(_:)``.
     init(boundary: [UInt8], limits: MultipartLimits) {
         delimiter = Array("\r\n--".utf8) + boundary
         self.limits = limits

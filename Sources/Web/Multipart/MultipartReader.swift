@@ -33,9 +33,8 @@ public actor MultipartReader {
         }
     }
 
-    /// The rest of the part whose head came last, as text; for plain fields. Broken UTF-8 is a 400.
-    ///
-    /// - Parameter limit: more bytes than this are a 413.
+    /// The rest of the part whose head came last, as text; for plain fields. Broken UTF-8 is a 400, more
+    /// bytes than the limit are a 413.
     public func text(limit: Int = 65536) async throws -> String {
         var bytes: [UInt8] = []
         while let event = try await next() {

@@ -58,6 +58,11 @@ extension IncomingRequest {
 
     /// The body as one JSON value, within the route's limit.
     public func json() async throws -> JSONValue {
+        try await core.readJSON().value
+    }
+
+    /// As ``json()``, with the bytes it came as: an idempotency key is tied to them.
+    public func jsonAndBytes() async throws -> (value: JSONValue, bytes: [UInt8]) {
         try await core.readJSON()
     }
 

@@ -42,11 +42,14 @@ extension RequestCore {
         progress.withLock { $0.bodyState = .finished }
     }
 
+    /// The whole body; kept, so that whoever asks again gets it too.
     func readBytes() async throws -> [UInt8] {
+        if let bytes = progress.withLock({ $0.bytes }) { return bytes }
         var body = try openBody()
         var bytes: [UInt8] = []
         while let chunk = try await body.next() { bytes.append(contentsOf: chunk.readableBytesView) }
         noteBodyFinished()
+        progress.withLock { $0.bytes = bytes }
         return bytes
     }
 
@@ -61,11 +64,11 @@ extension RequestCore {
         return form
     }
 
-    func readJSON() async throws -> JSONValue {
+    func readJSON() async throws -> (value: JSONValue, bytes: [UInt8]) {
         guard mediaType == "application/json" else { throw WebError(.unsupportedMediaType) }
         let bytes = try await readBytes()
         do throws(JSONError) {
-            return try JSONValue(parsing: bytes)
+            return (try JSONValue(parsing: bytes), bytes)
         } catch {
             throw error.problem == .encoding ? WebError.badRequest(.encoding) : WebError.badRequest(.json)
         }
@@ -95,11 +98,12 @@ struct PacedBody {
     private var iterator: RequestBody.AsyncIterator
     private let maximumBytes: Int
     private var received = 0
-    private let started = ContinuousClock.now
+    private let started: ContinuousClock.Instant
 
-    init(_ body: RequestBody, maximumBytes: Int) {
+    init(_ body: RequestBody, maximumBytes: Int, started: ContinuousClock.Instant = .now) {
         iterator = body.makeAsyncIterator()
         self.maximumBytes = maximumBytes
+        self.started = started
     }
 
     mutating func next(isolation: isolated (any Actor)? = #isolation) async throws -> ByteBuffer? {

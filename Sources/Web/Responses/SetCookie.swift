@@ -16,9 +16,8 @@ public struct SetCookie: Sendable, Hashable {
     /// Only sent over TLS.
     public let isSecure: Bool
 
-    /// - Parameters:
-    ///   - name: a token in the sense of RFC 6265.
-    ///   - value: characters other than letters, digits, `-`, `_`, `.` and `~` are dropped.
+    /// The name must be a token in the sense of RFC 6265. From the value, characters other than letters, digits, `-`,
+    /// `_`, `.` and `~` are dropped.
     public init(
         _ name: String,
         _ value: String,

@@ -100,7 +100,7 @@ public struct RouteTable: Sendable {
                 try await core.refuseForgery(caller)
                 return try await handler(request)
             case .refused(.notSignedIn): throw WebError.unauthorized
-            case .refused(.missingRight): throw WebError.notFound
+            case .refused(.missingRight): throw WebError.refused
             }
         }
         routes.append(route)

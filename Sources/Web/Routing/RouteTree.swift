@@ -71,8 +71,12 @@ public struct RouteTree: Sendable {
     func find(_ method: HTTPRequest.Method, _ path: String) -> Answer {
         var segments: [String] = []
         for part in path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let text = percentDecoded(part) else { return .unknown }
-            segments.append(text)
+            if part.contains(UInt8(ascii: "%")) {
+                guard let text = percentDecoded(part) else { return .unknown }
+                segments.append(text)
+            } else {
+                segments.append(String(Substring(part)))
+            }
         }
         if segments == [""] { segments = [] }
         guard let end = walk(from: 0, segments[...]) else { return .unknown }

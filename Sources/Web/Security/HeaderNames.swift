@@ -9,6 +9,8 @@ extension HTTPField.Name {
     public static let lastEventID = known("Last-Event-ID")
     /// Makes a write safe to repeat.
     public static let idempotencyKey = known("Idempotency-Key")
+    /// Sent by the page's script when it reads a page anew without anybody's doing.
+    static let background = known("X-Background")
     static let forwardedFor = known("X-Forwarded-For")
     static let secFetchSite = known("Sec-Fetch-Site")
     static let referrerPolicy = known("Referrer-Policy")

@@ -17,7 +17,7 @@ struct SecurityHeaders: Sendable {
             .referrerPolicy: "no-referrer",
             .permissionsPolicy:
                 "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
-                + "microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()",
+                + "microphone=(), payment=(), usb=()",
             .crossOriginOpenerPolicy: "same-origin",
             .crossOriginResourcePolicy: "same-origin",
         ]

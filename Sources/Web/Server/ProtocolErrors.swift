@@ -42,7 +42,8 @@ private final class PlainWriter: ChannelOutboundHandler {
 
     func refuse(on pipeline: ChannelPipeline) throws {
         let context = try pipeline.syncOperations.context(handler: self)
-        let body = "400 Bad Request\n\nWhat arrived is not a valid HTTP/1.1 request, or its headers are too large. "
+        let body =
+            "400 Bad Request\n\nWhat arrived is not a valid HTTP/1.1 request, or its headers are too large. "
             + "Check the program that sent it, or clear this site's cookies and try again.\n"
         let head = """
             HTTP/1.1 400 Bad Request\r

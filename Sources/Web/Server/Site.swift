@@ -36,28 +36,40 @@ public struct SiteConfiguration: Sendable {
 public struct SiteHooks: Sendable {
     /// Finds what a session's token stands for, and notes that it is in use.
     public var findSession: @Sendable (SessionToken) async throws -> SessionLookup
+    /// The same for what pages do by themselves, which is no use of the session: an unattended desk must grow idle.
+    public var peekSession: @Sendable (SessionToken) async throws -> SessionLookup
     /// Whether requests can be served: the database answers, the key is there.
     public var isReady: @Sendable () async -> Bool
     /// Makes a room's own errors into answers; `nil` for those it doesn't know.
     public var translate: @Sendable (any Error) -> WebError?
     /// Told when a sealed value turned out to be forged, so that it is journalled.
     public var forgedValueFound: @Sendable (any Error, Principal?) async -> Void
+    /// Keeps the language that somebody signed in has chosen.
+    public var languageChosen: @Sendable (Principal, _ language: String) async throws -> Void
+    /// Told when somebody asked for a page that they have no right to, so that it is journalled.
+    public var refused: @Sendable (Principal, RouteDescription) async -> Void
     /// The positions of the event log after one, as they come, for one organisation.
     public var changes: @Sendable (TenantScope, _ after: Int64?) -> AsyncStream<Int64>
 
     public init(
         findSession: @escaping @Sendable (SessionToken) async throws -> SessionLookup,
+        peekSession: (@Sendable (SessionToken) async throws -> SessionLookup)? = nil,
         isReady: @escaping @Sendable () async -> Bool = { true },
         translate: @escaping @Sendable (any Error) -> WebError? = { _ in nil },
         forgedValueFound: @escaping @Sendable (any Error, Principal?) async -> Void = { _, _ in },
+        languageChosen: @escaping @Sendable (Principal, String) async throws -> Void = { _, _ in },
+        refused: @escaping @Sendable (Principal, RouteDescription) async -> Void = { _, _ in },
         changes: @escaping @Sendable (TenantScope, Int64?) -> AsyncStream<Int64> = { _, _ in
             AsyncStream { $0.finish() }
         }
     ) {
         self.findSession = findSession
+        self.peekSession = peekSession ?? findSession
         self.isReady = isReady
         self.translate = translate
         self.forgedValueFound = forgedValueFound
+        self.languageChosen = languageChosen
+        self.refused = refused
         self.changes = changes
     }
 }
@@ -79,9 +91,8 @@ public final class Site: Sendable {
     let trustedProxies: TrustedProxies
     private let requestNumbers: Atomic<UInt64>
 
-    /// - Parameters:
-    ///   - formKey: a secret of the installation from which form tokens for visitors are made.
-    ///   - errorPages: lays out error pages; the page shell's.
+    /// The form key is a secret of the installation, from which form tokens for visitors are made; error pages are laid
+    /// out by the page shell's renderer.
     public init(
         configuration: SiteConfiguration,
         catalogs: CatalogSet,

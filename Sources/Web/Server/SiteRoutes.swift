@@ -32,7 +32,10 @@ public enum SiteRoutes {
         let form = try await request.form()
         if let language = request.site.catalogs.match(form["language"]) {
             request.setCookie(request.site.cookies.language(language))
+            if let principal = request.signedIn {
+                try await request.site.hooks.languageChosen(principal, language)
+            }
         }
-        return .seeOther(LocalPath(form["next"]) ?? .start)
+        return .seeOther(LocalPath(form["next"]) ?? LocalPath(form["return"]) ?? .start)
     }
 }

@@ -1,12 +1,9 @@
 import Access
-import Database
 import HTTPTypes
 import Synchronization
 public import HummingbirdCore
-import Journal
 public import Logging
 public import NIOCore
-import Vault
 
 /// Answers requests: finds the route, asks who calls, runs the handler, and makes something readable of every failure.
 public struct WebResponder: Sendable {
@@ -66,14 +63,15 @@ public struct WebResponder: Sendable {
             guard RequestTarget.isAllowed(core.path, core.rawQuery) else { throw WebError.badRequest(.address) }
             switch found {
             case .found(let match):
-                caller = try await identify(core, match.route)
+                caller = try await identify(core, match.route.kind, match.route.options.rate)
                 return try await run(core, match.route, caller)
             case .otherMethods(let allow, _) where core.head.method == .options:
                 return WebResponse(status: .noContent, headers: [.allow: allow])
             case .otherMethods(let allow, _):
                 throw WebError.methodNotAllowed(allow: allow)
             case .unknown:
-                try limit(core, .general)
+                // Whose language the page speaks is known only once the session is.
+                caller = try await identify(core, core.wantsPage ? .page : .api, .general)
                 throw WebError.notFound
             }
         } catch {
@@ -92,13 +90,15 @@ public struct WebResponder: Sendable {
     }
 
     /// Who calls. Cookies are for pages and bearer tokens for the API, never the other way round.
-    private func identify(_ core: RequestCore, _ route: Route) async throws -> Caller {
-        guard route.kind != .asset, route.kind != .health else { return .nobody }
-        if route.options.rate == .guessing { try limit(core, .guessing) }
+    private func identify(_ core: RequestCore, _ routeKind: RouteKind, _ rate: RateClass) async throws -> Caller {
+        guard routeKind != .asset, routeKind != .health else { return .nobody }
+        if rate == .guessing { try limit(core, .guessing) }
         var caller = Caller.nobody
-        if let token = sessionToken(core, route) {
-            let kind: SessionKind = route.kind == .api ? .api : .desk
-            switch try await site.hooks.findSession(token) {
+        if let token = sessionToken(core, routeKind) {
+            let kind: SessionKind = routeKind == .api ? .api : .desk
+            let isByItself = routeKind == .events || core.head.headerFields[.background] != nil
+            let find = isByItself ? site.hooks.peekSession : site.hooks.findSession
+            switch try await find(token) {
             case .active(let principal, _) where principal.kind == kind: caller = .signedIn(principal)
             case .pending(let pending) where pending.kind == kind: caller = .pending(pending)
             default: break
@@ -106,7 +106,7 @@ public struct WebResponder: Sendable {
         }
         switch caller {
         case .nobody:
-            if route.options.rate == .general { try limit(core, .general) }
+            if rate == .general { try limit(core, .general) }
         case .signedIn(let principal):
             core.progress.withLock { $0.principalLanguage = principal.language }
         case .pending(let pending):
@@ -115,8 +115,8 @@ public struct WebResponder: Sendable {
         return caller
     }
 
-    private func sessionToken(_ core: RequestCore, _ route: Route) -> SessionToken? {
-        guard route.kind == .api else { return core.cookie(site.cookies.sessionName).flatMap { SessionToken($0) } }
+    private func sessionToken(_ core: RequestCore, _ routeKind: RouteKind) -> SessionToken? {
+        guard routeKind == .api else { return core.cookie(site.cookies.sessionName).flatMap { SessionToken($0) } }
         guard let header = core.head.headerFields[.authorization], header.lowercased().hasPrefix("bearer ") else {
             return nil
         }
@@ -128,8 +128,11 @@ public struct WebResponder: Sendable {
     }
 
     private func failure(_ error: any Error, _ core: RequestCore, _ caller: Caller) async -> WebResponse {
-        if error is VaultError { await site.hooks.forgedValueFound(error, caller.principal) }
+        if ErrorMapping.isForgery(error) { await site.hooks.forgedValueFound(error, caller.principal) }
         let answer = site.hooks.translate(error) ?? ErrorMapping.webError(for: error)
+        if answer.isRefusal, let principal = caller.principal, let route = core.route {
+            await site.hooks.refused(principal, route.description)
+        }
         if answer.status.kind == .serverError {
             logger.error(
                 "request failed",

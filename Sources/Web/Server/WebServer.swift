@@ -43,7 +43,7 @@ public struct WebServer: Service {
     private let logger: Logger
     private let onRunning: @Sendable (_ port: Int) async -> Void
 
-    /// - Parameter onRunning: called with the port once connections are taken.
+    /// `onRunning` is called with the port once connections are taken.
     public init(
         configuration: WebServerConfiguration,
         responder: WebResponder,

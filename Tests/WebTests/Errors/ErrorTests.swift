@@ -2,7 +2,9 @@ import Access
 import Database
 import Domain
 import HTTPTypes
+import HummingbirdCore
 import Localization
+import NIOCore
 import Testing
 
 @testable import Web
@@ -120,6 +122,18 @@ import Testing
         let late = try await answer
         #expect(late.status == 503)
         #expect(late.headers[.retryAfter] != nil)
+    }
+
+    @Test func hasNoPatienceWithBodiesThatDrip() async throws {
+        func first(startedBefore seconds: Int, _ bytes: Int) async throws -> ByteBuffer? {
+            let body = RequestBody(buffer: ByteBuffer(repeating: 0, count: bytes))
+            var paced = PacedBody(body, maximumBytes: 1 << 22, started: .now - .seconds(seconds))
+            return try await paced.next()
+        }
+        #expect(try await first(startedBefore: 29, 1)?.readableBytes == 1)
+        #expect(try await first(startedBefore: 59, 1 << 20) != nil)
+        await #expect(throws: WebError.self) { try await first(startedBefore: 31, 1) }
+        await #expect(throws: WebError.self) { try await first(startedBefore: 61, 1 << 20) }
     }
 
     @Test(arguments: ["/ok", "/strange", "/nothing", "/api/v1/nothing", "/health/live"])

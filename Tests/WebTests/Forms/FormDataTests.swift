@@ -41,7 +41,9 @@ import Testing
     }
 
     @Test func gathersGroups() throws {
-        let form = try form("names.10.family=J&names.2.family=B&names.2.given=b&names.x.family=no&names.1=no&other.1.a=1")
+        let form = try form(
+            "names.10.family=J&names.2.family=B&names.2.given=b&names.x.family=no&names.1=no&other.1.a=1"
+        )
         let groups = form.groups("names")
         #expect(groups.map { $0["family"] } == ["B", "J"])
         #expect(groups[0]["given"] == "b")

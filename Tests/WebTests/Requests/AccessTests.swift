@@ -1,6 +1,7 @@
 import Access
 import Domain
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import Web
@@ -108,6 +109,21 @@ import Testing
         let refused = try await site.ask(.get, "/api/v1/people")
         #expect(refused.headers[.wwwAuthenticate] == "Bearer realm=\"tirek\"")
         #expect(refused.headers[.contentType] == "application/problem+json")
+    }
+
+    @Test func tellsTheJournalOfRefusals() async throws {
+        let told = Mutex<[RouteDescription]>([])
+        var world = TestWorld()
+        world.refused = { _, route in told.withLock { $0.append(route) } }
+        let site = try TestSite(world: world) { routes in
+            routes.get("people/:id", access: .right(.peopleRead)) { _ in throw WebError.notFound }
+        }
+        let denied = site.sessions.add(.researcher)
+        let reader = site.sessions.add(.caseworker)
+        for token in [denied, reader] {
+            #expect(try await site.ask(.get, "/people/1", [.cookie: "tirek=\(token)"]).status == 404)
+        }
+        #expect(told.withLock { $0.map(\.pattern) } == ["/people/:id"])
     }
 
     @Test func endsWithTheSession() async throws {

@@ -97,7 +97,8 @@ import Testing
         let token = site.sessions.add(.caseworker)
         let csrf = SessionToken(token)?.csrfToken ?? ""
         func upload(_ parts: [(String, String)]) async throws -> TestAnswer {
-            let body = parts.map { "--X\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
+            let body = parts.map { "--X\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }
+                .joined()
             let fields: HTTPFields = [
                 .contentType: "multipart/form-data; boundary=X", .secFetchSite: "same-origin",
                 .cookie: "tirek=\(token)",

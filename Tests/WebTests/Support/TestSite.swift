@@ -49,6 +49,7 @@ struct TestSite {
             hooks: SiteHooks(
                 findSession: { sessions.find($0) },
                 isReady: { world.isReady },
+                refused: world.refused,
                 changes: world.changes
             )
         )
@@ -112,6 +113,7 @@ struct TestSite {
 /// What the rest of the program would say.
 struct TestWorld {
     var isReady = true
+    var refused: @Sendable (Principal, RouteDescription) async -> Void = { _, _ in }
     var changes: @Sendable (TenantScope, Int64?) -> AsyncStream<Int64> = { _, _ in AsyncStream { $0.finish() } }
 }
 

@@ -38,6 +38,7 @@ public struct SelectField: Component {
     public var isRequired: Bool
     /// The label of the empty answer that stands first; "Choose…" when `nil`, none at all when empty.
     public var placeholder: String?
+    /// How wide the control is.
     public var width: FieldWidth
 
     public init(

@@ -32,6 +32,7 @@ public struct TextField: Component {
     public var autocomplete: String?
     /// The greatest number of UTF-16 units that the browser lets in.
     public var maximumLength: Int?
+    /// How wide the control is.
     public var width: FieldWidth
 
     /// A field shows `value` again exactly as it was typed.

@@ -110,6 +110,7 @@ public struct Table: Sendable {
     public var filters: HTML
     /// The links to the neighbouring pages.
     public var paging: Paging
+    /// Set when rows can be chosen.
     public var selection: TableSelection?
     /// In place of a table without rows.
     public var empty: EmptyState?

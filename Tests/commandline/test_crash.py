@@ -1,0 +1,186 @@
+"""The crash drill: killed at each write and each sync, an operation is wholly done or not done."""
+
+import json
+import pathlib
+import shutil
+import sqlite3
+
+import pytest
+
+import killing
+import tirek
+
+pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+
+
+@pytest.fixture(scope="module")
+def killer(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("killer")
+    return killing.Killer(killing.build_one_writer(folder), folder)
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory) -> pathlib.Path:
+    """A small network, closed, with a shared and an unshared person."""
+    directory = tmp_path_factory.mktemp("network") / "demo"
+    done = tirek.run("demo", "--directory", directory, "--people", 13, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return directory
+
+
+def check(place, **options) -> dict:
+    """Opens the network as every start does and counts what is there; nothing may contradict anything else."""
+    done = tirek.run("drill", "check", "--demo", place, **options)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["problems"] == []
+    return found["counts"]
+
+
+def drill(operation, place, **options):
+    done = tirek.run("drill", operation, "--demo", place, **options)
+    assert done.returncode == 0, done.stderr
+
+
+def states(network, folder, operation) -> tuple[dict, dict]:
+    """What is there before the operation and after it."""
+    place = killing.copy_network(network, folder / "whole")
+    before = check(place)
+    drill(operation, place)
+    after = check(place)
+    shutil.rmtree(place)
+    assert before != after
+    return before, after
+
+
+def report(capsys, operation, tried, total):
+    with capsys.disabled():
+        print(f"\n    {operation}: killed at {tried} of {total} writes and syncs", end="")
+    assert tried >= total > 5, f"{operation}: {tried} kill points tried, strace counted {total}"
+
+
+@pytest.mark.parametrize("operation", ["create", "change", "share", "revoke", "erase", "rotate", "invite"])
+def test_killed_at_every_write(killer, network, tmp_path, capsys, operation):
+    before, after = states(network, tmp_path, operation)
+    seen = set()
+
+    def judge(place, killed):
+        found = check(place)
+        if operation == "rotate" and found["open rotations"] == 1:
+            # Rotation is several transactions: cut off between two, it goes on where it stopped.
+            drill(operation, place)
+            found = check(place)
+        assert found in (before, after)
+        seen.add(found == after)
+        assert killed or found == after
+
+    tried, total = killer.at_every_point(
+        lambda name: killing.copy_network(network, tmp_path / name),
+        lambda place: ["drill", operation, "--demo", place],
+        judge,
+    )
+    assert seen == {False, True}, "some were killed before the commit and some after it"
+    report(capsys, operation, tried, total)
+
+
+def test_a_migration_killed_midway_is_finished_by_the_next_start(killer, tmp_path, capsys):
+    older = tmp_path / "older"
+    older.mkdir()
+    assert tirek.run("key", "new", older / "root.key").returncode == 0
+    drill("prepare-migrate", older)
+    newest = killing.copy_network(older, tmp_path / "newest")
+    drill("migrate", newest)
+    whole, missing = schema(newest), schema(older)
+    assert len(whole[0]) == len(missing[0]) + 2 and missing[1] < whole[1]
+
+    def judge(place, killed):
+        numbers, names = schema(place)
+        # A migration's number is there exactly when what it makes is.
+        assert len(numbers) in range(len(missing[0]), len(whole[0]) + 1)
+        if len(numbers) == len(missing[0]):
+            assert names == missing[1]
+        drill("migrate", place)
+        assert schema(place) == whole
+
+    tried, total = killer.at_every_point(
+        lambda name: killing.copy_network(older, tmp_path / name),
+        lambda place: ["drill", "migrate", "--demo", place],
+        judge,
+    )
+    report(capsys, "migrate", tried, total)
+
+
+def schema(place) -> tuple[set, set]:
+    with sqlite3.connect(place / "tirek.sqlite") as database:
+        numbers = {row[0] for row in database.execute("SELECT number FROM schema_migration")}
+        names = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE sql IS NOT NULL")}
+    database.close()
+    return numbers, names
+
+
+def restored(backup, network, place) -> dict:
+    place.mkdir()
+    for name in ("root.key", "erasure-register"):
+        shutil.copy2(network / name, place / name)
+    done = tirek.run("restore", backup, "--demo", place)
+    assert done.returncode == 0, done.stderr
+    return check(place)
+
+
+def test_a_backup_killed_midway_is_none(killer, network, tmp_path, capsys):
+    before = check(network)
+
+    def judge(place, killed):
+        finished = (place / "copy").exists()
+        assert killed or finished
+        assert check(place).get("leaf backup.made", 0) == 1 or not finished
+        if not finished:
+            # What was left under the temporary name is in nobody's way.
+            again = tirek.run("backup", place / "copy", "--demo", place)
+            assert again.returncode == 0, again.stderr
+        assert not (place / "copy.partial").exists()
+        for part in ("data", "keys"):
+            assert (place / "copy" / part / "manifest.json").stat().st_size > 100
+        if finished:
+            found = restored(place / "copy", network, place / "restored")
+            assert {name: found[name] for name in before if "backup" not in name} == before
+
+    tried, total = killer.at_every_point(
+        lambda name: killing.copy_network(network, tmp_path / name),
+        lambda place: ["backup", place / "copy", "--demo", place],
+        judge,
+    )
+    report(capsys, "backup", tried, total)
+
+
+def test_a_restore_killed_midway_is_none(killer, network, tmp_path, capsys):
+    source = killing.copy_network(network, tmp_path / "source")
+    backup = tmp_path / "copy"
+    assert tirek.run("backup", backup, "--demo", source).returncode == 0
+    whole = restored(backup, network, tmp_path / "whole")
+    done = 0
+
+    def prepare(name):
+        place = tmp_path / name
+        place.mkdir()
+        for file in ("root.key", "erasure-register"):
+            shutil.copy2(network / file, place / file)
+        killing.copy_reserve(network / "journal-reserve", place / "journal-reserve")
+        return place
+
+    def judge(place, killed):
+        nonlocal done
+        finished = (place / "tirek.sqlite").exists()
+        assert killed or finished
+        if not finished:
+            done += 1
+            # Each point before the last leaves the same: a file under another name. Every tenth is tried again.
+            if done % 10:
+                return
+            again = tirek.run("restore", backup, "--demo", place)
+            assert again.returncode == 0, again.stderr
+            assert not list(place.glob("*.restoring*"))
+        assert check(place) == whole
+
+    tried, total = killer.at_every_point(prepare, lambda place: ["restore", backup, "--demo", place], judge)
+    report(capsys, "restore", tried, total)
