@@ -206,7 +206,7 @@ struct TestNetwork: Sendable {
             )
             return issued
         }
-        return TestSession(token: issued.token, kind: kind)
+        return TestSession(id: issued.id, token: issued.token, kind: kind)
     }
 
     func ask(
@@ -220,13 +220,21 @@ struct TestNetwork: Sendable {
         var body: [UInt8] = []
         if session?.kind == .api, let session { fields[.authorization] = "Bearer \(session.token.text)" }
         if session?.kind == .desk, let session { fields[.cookie] = "tirek=\(session.token.text)" }
+        var formToken = session?.token.csrfToken ?? ""
+        if session == nil, method == .post, json == nil {
+            let visitor = try await ask(.get, "/sign-in", as: nil)
+            fields[.cookie] = visitor.headers[.setCookie].map { String($0.prefix { $0 != ";" }) }
+            formToken = visitor.body.firstRange(of: "name=\"_token\" value=\"").map {
+                String(visitor.body[$0.upperBound...].prefix { $0 != "\"" })
+            } ?? ""
+        }
         if method != .get, method != .head {
             if let json {
                 fields[.contentType] = "application/json"
                 body = Array(json.utf8)
             } else {
                 fields[.contentType] = "application/x-www-form-urlencoded"
-                body = Array("_token=\(session?.token.csrfToken ?? "")&\(form ?? "")".utf8)
+                body = Array("_token=\(formToken)&\(form ?? "")".utf8)
             }
             fields[.contentLength] = String(body.count)
         }
@@ -252,6 +260,7 @@ struct TestNetwork: Sendable {
 }
 
 struct TestSession: Sendable {
+    let id: SessionID
     let token: SessionToken
     let kind: SessionKind
 }

@@ -110,8 +110,8 @@ struct TranslationTests {
     @Test func accessorsFindTheirMessages() throws {
         let texts = try Repository.texts("ru")
         #expect(texts.common.save == "Сохранить")
-        #expect(texts.common.pageOf(page: "2", pages: "9") == "Страница 2 из 9")
-        #expect(texts.common.rowsSelected(count: 21) == "Выбрана 21 строка")
+        #expect(texts.start.membersLead(count: 21) == "Здесь работает 21 сотрудник.")
+        #expect(texts.people.sharedByOther(organization: "А", date: "1 мая").contains("организация: А. До 1 мая"))
         #expect(texts.format.listAnd(first: "а", last: "б") == "а и б")
         #expect(try !Repository.texts("ru").isReviewed)
         #expect(try Repository.texts("en").isReviewed)

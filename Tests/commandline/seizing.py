@@ -67,6 +67,8 @@ class Search:
                 except FileNotFoundError:
                     continue  # a server that runs removes files of its own
                 count += len(content)
+                # Most of a database's spare room is zeros, which need not be searched hundreds of times.
+                content = bytes(64).join(content.split(bytes(4096)))
                 found += self.bytes(content, str(path)) + self.bytes(str(path).encode(), f"the name {path}")
         return found, count
 

@@ -241,10 +241,11 @@ class Work:
         self.secrets |= {"second factor": secret, "second factor (raw)": raw}
         answer = client.submit("/account/second-factor", {"code": one_time_code(raw)})
         assert answer.status == 200, answer.text
-        codes = re.findall(r"\b[A-Za-z0-9]{4,6}(?:-[A-Za-z0-9]{4,6})+\b", answer.text)
-        for index, code in enumerate(code for code in codes if any(map(str.isdigit, code))):
-            if len(code) >= 9:
-                self.secrets[f"recovery code {index}"] = code
+        codes = re.findall(r"\b[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}\b", answer.text)
+        assert len(codes) == 10, answer.text
+        for index, code in enumerate(codes):
+            self.secrets[f"recovery code {index}"] = code
+            self.secrets[f"recovery code {index} (raw)"] = base64.b32decode(code.replace("-", ""))
 
     def mistakes(self):
         stranger = tirek.Client(self.address)

@@ -77,6 +77,11 @@ public final class PasswordHasher: Sendable {
         }
     }
 
+    /// Asked before an attempt is counted, so that nobody is slowed down for attempts that nobody looked at.
+    func refuseWhenBusy() throws(Busy) {
+        if waiting.withLock({ $0[0] + $0[1] >= limit }) { throw Busy() }
+    }
+
     /// The lane with fewer waiting.
     private func claimLane() throws(Busy) -> Int {
         let lane = waiting.withLock { waiting -> Int? in

@@ -22,9 +22,12 @@ extension SignIn {
         if let problem = PasswordRules.problem(of: new, context: context) { return .problem(problem) }
         let hash = try await hasher.hash(new)
         return try await database.write(.installation) { connection in
+            // Whoever locked the account or made a reset link while the password was hashed has the last word.
+            let renewed = try sessions.renew(principal.session, dutyName: principal.dutyName, on: connection)
+            guard let renewed else { return .wrongPassword }
             try accounts.setPasswordHash(hash, of: principal.user, by: ActingUser(principal), on: connection)
             try sessions.endAll(of: principal.user, except: principal.session, on: connection)
-            return .done(try sessions.renew(principal.session, dutyName: principal.dutyName, on: connection))
+            return .done(renewed)
         }
     }
 

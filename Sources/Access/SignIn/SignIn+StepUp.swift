@@ -106,6 +106,7 @@ extension SignIn {
 
     /// Checks the password of somebody who is signed in, with a counter of its own.
     func reauthenticate(_ principal: Principal, password: String) async throws -> Reauthentication {
+        try hasher.refuseWhenBusy()
         let tag = counter.tag("again", principal.user.text)
         let claim = try await database.write(.installation) { connection in
             (

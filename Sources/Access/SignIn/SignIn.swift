@@ -49,6 +49,7 @@ public struct SignIn: Sendable {
         kind: SessionKind,
         client: ClientKind
     ) async throws -> SignInResult {
+        try hasher.refuseWhenBusy()
         let email = EmailAddress(typed)
         // What is no address is counted too, under a tag of its own, so that it takes as long as one.
         let tag = counter.tag("e-mail", email?.normalized ?? String(typed.prefix(254)))

@@ -17,7 +17,8 @@ final class ChangeFeed: Sendable {
 
     private let state = Mutex(State())
 
-    /// The positions of an organisation's events from now on; one at once when the reader has missed some.
+    /// The positions of an organisation's events from now on; one at once when the reader has missed some, or may have
+    /// while the program was not running.
     func stream(for organization: OrganizationID, after position: Int64?) -> AsyncStream<Int64> {
         let (stream, continuation) = AsyncStream.makeStream(of: Int64.self, bufferingPolicy: .bufferingNewest(1))
         let (key, missed) = state.withLock { state in
@@ -28,7 +29,7 @@ final class ChangeFeed: Sendable {
         continuation.onTermination = { [weak self] _ in
             _ = self?.state.withLock { $0.listeners.removeValue(forKey: key) }
         }
-        if let position, let missed, missed > position { continuation.yield(missed) }
+        if let position, missed.map({ $0 > position }) ?? true { continuation.yield(missed ?? position) }
         return stream
     }
 

@@ -91,6 +91,7 @@ public struct DeskSite: Sendable {
     private static func hooks(_ installation: Installation, _ changes: ChangeFeed) -> SiteHooks {
         SiteHooks(
             findSession: { token in try await installation.access.findAndTouch(token) },
+            peekSession: { token in try await installation.access.find(token) },
             isReady: {
                 do {
                     return try await installation.database.read(.installation) { try installation.vault.matches($0) }

@@ -10,7 +10,7 @@ struct OrganizationFeed: Sendable {
 
     func fill() async throws {
         let organizations = try await access.database.read(.installation) { connection in
-            try access.organizations.list(all: true, on: connection)
+            try access.organizations.all(on: connection)
         }
         directory.replace(
             organizations.map { organization in
@@ -22,7 +22,8 @@ struct OrganizationFeed: Sendable {
                         uniquingKeysWith: { first, _ in first }
                     ),
                     defaultLanguage: organization.language,
-                    zone: organization.timeZone
+                    zone: organization.timeZone,
+                    isActive: organization.state == .active
                 )
             }
         )

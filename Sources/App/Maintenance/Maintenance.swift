@@ -68,7 +68,7 @@ public enum Maintenance {
     public static func rotateKeys(_ configuration: AppConfiguration) async throws -> Int {
         try await with(configuration) { installation in
             let organizations = try await installation.database.read(.installation) {
-                try installation.access.organizations.list(all: true, on: $0)
+                try installation.access.organizations.all(on: $0)
             }
             var rewrapped = 0
             for organization in organizations.map(\.id) {

@@ -55,7 +55,7 @@ extension Maintenance {
             try await installation.database.read(.system) { connection in
                 let access = installation.access
                 var users: [UserID: (account: Account, memberships: [String])] = [:]
-                for organization in try access.organizations.list(all: true, on: connection) {
+                for organization in try access.organizations.all(on: connection) {
                     for member in try access.memberships.list(in: organization.id, on: connection) {
                         let text = "\(organization.code):\(member.membership.role.rawValue)"
                         users[member.account.id, default: (member.account, [])].memberships.append(text)

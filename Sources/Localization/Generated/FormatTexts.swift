@@ -4,7 +4,7 @@
 public struct FormatTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 65 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 22 + offset) }
 
     /// {day} {month}
     public func dayMonth(day: String, month: String) -> String {

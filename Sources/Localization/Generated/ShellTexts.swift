@@ -4,7 +4,7 @@
 public struct ShellTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 115 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 72 + offset) }
 
     /// Main menu
     public var navigation: String { texts.text(Self.key(0)) }

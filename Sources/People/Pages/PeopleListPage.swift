@@ -31,21 +31,20 @@ struct PeopleListPage {
     }
 
     private func table(_ texts: Texts) -> HTML {
-        let peopleTexts = texts.people
         let formats = texts.formats
         let table = Table(
-            peopleTexts.listCaption,
+            texts.people.listCaption,
             columns: [
-                TableColumn(peopleTexts.columnName, isHeading: true),
-                TableColumn(peopleTexts.columnBirth),
-                TableColumn(peopleTexts.columnChanged),
-                TableColumn(peopleTexts.columnOwner),
+                TableColumn(texts.people.columnName, isHeading: true),
+                TableColumn(texts.people.columnBirth),
+                TableColumn(texts.people.columnChanged),
+                TableColumn(texts.people.columnOwner),
             ],
             paging: paging(texts),
             empty: EmptyState(
-                peopleTexts.emptyTitle,
-                explanation: peopleTexts.emptyBody,
-                action: mayAdd ? Button(peopleTexts.add, .link(PeopleURL.new.url), style: .primary) : nil,
+                texts.people.emptyTitle,
+                explanation: texts.people.emptyBody,
+                action: mayAdd ? Button(texts.people.add, .link(PeopleURL.new.url), style: .primary) : nil,
                 icon: .people
             ),
             liveID: "people"
@@ -54,17 +53,17 @@ struct PeopleListPage {
             for item in page.items {
                 rows.row { row in
                     if item.isDamaged {
-                        row.text(peopleTexts.damaged)
+                        row.text(texts.people.damaged)
                     } else {
                         row.link(
-                            item.name.isEmpty ? peopleTexts.unnamed : item.name,
+                            item.name.isEmpty ? texts.people.unnamed : item.name,
                             to: PeopleURL.person(item.id).url
                         )
                     }
                     row.text(BirthText.short(item.birthDate, formats))
                     row.html(RelativeTime(item.changedAt, now: now, zone: zone).html(texts))
                     row.text(
-                        item.owner == principalOrganization ? peopleTexts.ownedByUs : organizationName(item.owner)
+                        item.owner == principalOrganization ? texts.people.ownedByUs : organizationName(item.owner)
                     )
                 }
             }

@@ -124,6 +124,7 @@ public struct PeopleAPI: Sendable {
                 return Created(id: id, duplicates: duplicates, isNew: true)
             }
         }
+        if !made.duplicates.isEmpty { try await pages.journalSearch(request) }
         return .json(status: .created) { json in
             json.object { json in
                 json.member("id", made.id.text)

@@ -32,8 +32,9 @@ extension PeopleRoutes {
             }
         }
         switch outcome {
-        case .created(let id): return .seeOther(PeopleURL.person(id).url)
+        case .created(let id): return .seeOther(PeopleNews.created.at(PeopleURL.person(id).url))
         case .known(let matches):
+            try await journalSearch(request)
             var again = newPage(request, input, FormErrors())
             again.sameNumber = matches
             return formPage(request, again, hasErrors: true)
@@ -67,7 +68,7 @@ extension PeopleRoutes {
                     try store.change(id, to: details, from: version, by: principal, on: $0)
                 }
             }
-            return .seeOther(PeopleURL.person(id).url)
+            return .seeOther(PeopleNews.changed.at(PeopleURL.person(id).url))
         } catch PeopleError.stale {
             let saved = try await open(request).person
             var again = editPage(request, id, input, saved.version)

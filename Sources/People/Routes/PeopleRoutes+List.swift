@@ -96,13 +96,18 @@ extension PeopleRoutes {
         let document = typed.utf8.contains { (48...57).contains($0) } ? DocumentNumber(typed) : nil
         guard phone != nil || document != nil else { return nil }
         let principal = request.principal
-        try await desk.appender.recordSearch(
-            store.leaf(.peopleSearched, nil, by: principal),
-            session: principal.session,
-            field: "number"
-        )
+        try await journalSearch(request)
         return try await desk.database.read(request.scope) {
             try store.lookUp(phone: phone, document: document, for: principal, on: $0)
         }
+    }
+
+    /// Before anybody is shown who was found by a number.
+    func journalSearch(_ request: TenantRequest) async throws {
+        try await desk.appender.recordSearch(
+            store.leaf(.peopleSearched, nil, by: request.principal),
+            session: request.principal.session,
+            field: "number"
+        )
     }
 }

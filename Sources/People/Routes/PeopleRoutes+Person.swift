@@ -23,7 +23,12 @@ extension PeopleRoutes {
             zone: desk.zone(request.principal),
             organizationName: organizationName(request)
         )
-        return page(request, request.texts.people.title, shown.html(request.texts))
+        return page(
+            request,
+            request.texts.people.title,
+            notices: try request.peopleNews(),
+            shown.html(request.texts)
+        )
     }
 
     func shareForm(_ request: TenantRequest) async throws -> WebResponse {
@@ -47,7 +52,7 @@ extension PeopleRoutes {
             errors.add("recipient", "already_shared") { $0.people.shareAlready }
             return try await sharePage(request, input, errors)
         }
-        return .seeOther(PeopleURL.person(id).url)
+        return .seeOther(PeopleNews.shared.at(PeopleURL.person(id).url))
     }
 
     func revoke(_ request: TenantRequest) async throws -> WebResponse {
@@ -59,7 +64,7 @@ extension PeopleRoutes {
                 try store.revoke(id, grant, by: principal, on: $0)
             }
         }
-        return .seeOther(PeopleURL.person(id).url)
+        return .seeOther(PeopleNews.revoked.at(PeopleURL.person(id).url))
     }
 
     func eraseForm(_ request: TenantRequest) async throws -> WebResponse {
@@ -111,8 +116,9 @@ extension PeopleRoutes {
         )
     }
 
-    /// Every organisation of the network but one's own and the installation itself.
+    /// Every open organisation of the network but one's own and the installation itself.
     private func recipients(_ request: TenantRequest) -> [OrganizationID] {
-        desk.organizations.all.map(\.id).filter { $0 != request.principal.organization && $0 != .installation }
+        desk.organizations.all.filter(\.isActive).map(\.id)
+            .filter { $0 != request.principal.organization && $0 != .installation }
     }
 }

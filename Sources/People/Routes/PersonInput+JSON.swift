@@ -83,7 +83,7 @@ extension PersonProblems {
     var formErrors: FormErrors {
         var errors = FormErrors()
         for problem in all {
-            errors.add(problem.field, problem.code) { problem.message($0.people) }
+            errors.add(problem.field, problem.code) { problem.message($0) }
         }
         return errors
     }

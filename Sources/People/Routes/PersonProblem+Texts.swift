@@ -17,17 +17,17 @@ extension PersonProblem {
     }
 
     /// The sentence that stands at the field.
-    func message(_ texts: PeopleTexts) -> String {
+    func message(_ texts: Texts) -> String {
         switch self {
-        case .nameMissing: texts.nameMissing
-        case .nameTooLong: texts.nameTooLong
-        case .birthDateImpossible: texts.birthImpossible
-        case .birthDateInFuture: texts.birthInFuture
-        case .sexUnknown, .citizenshipUnknown, .documentKindUnknown, .documentStateUnknown: texts.choiceUnknown
-        case .phoneUnreadable: texts.phoneUnreadable
-        case .documentNumberUnreadable: texts.documentUnreadable
-        case .notesTooLong: texts.notesTooLong
-        case .tooMany: texts.tooMany
+        case .nameMissing: texts.people.nameMissing
+        case .nameTooLong: texts.people.nameTooLong
+        case .birthDateImpossible: texts.people.birthImpossible
+        case .birthDateInFuture: texts.people.birthInFuture
+        case .sexUnknown, .citizenshipUnknown, .documentKindUnknown, .documentStateUnknown: texts.people.choiceUnknown
+        case .phoneUnreadable: texts.people.phoneUnreadable
+        case .documentNumberUnreadable: texts.people.documentUnreadable
+        case .notesTooLong: texts.people.notesTooLong
+        case .tooMany: texts.people.tooMany
         }
     }
 }

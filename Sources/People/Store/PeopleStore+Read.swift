@@ -48,7 +48,8 @@ extension PeopleStore {
         var damaged: [PersonID] = []
         var items: [PersonListItem] = []
         items.reserveCapacity(query.limit + 1)
-        let order: SQL = query.after == nil ? "p.id DESC" : "p.id ASC"
+        // By the wraps' column: their index then gives the page in its order, and nothing is sorted.
+        let order: SQL = query.after == nil ? "w.record_id DESC" : "w.record_id ASC"
         try connection.forEachRow(
             """
             SELECT p.id, p.organization_id, p.changed_at, p.summary, \(Keyring.wrapColumns)
@@ -158,10 +159,16 @@ extension PeopleStore {
         switch query.box {
         case .all: break
         case .own: condition = condition + " AND p.organization_id = \(own)"
-        case .shared: condition = condition + " AND p.organization_id <> \(own)"
+        case .shared:
+            // The second line begins at the few grants rather than at all of one's own records.
+            condition =
+                condition + """
+                     AND p.organization_id <> \(own) AND w.record_id IN (
+                        SELECT shared.record_id FROM record_grant shared WHERE shared.recipient_organization_id = \(own))
+                    """
         }
-        if let before = query.before { condition = condition + " AND p.id < \(before)" }
-        if let after = query.after { condition = condition + " AND p.id > \(after)" }
+        if let before = query.before { condition = condition + " AND w.record_id < \(before)" }
+        if let after = query.after { condition = condition + " AND w.record_id > \(after)" }
         return condition
     }
 

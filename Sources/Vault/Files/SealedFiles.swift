@@ -62,6 +62,7 @@ public struct SealedFiles: Sendable {
             """
             UPDATE sealed_file SET linked_at = \(vault.surroundings.now())
             WHERE id = \(id) AND linked_at IS NULL AND chunk_count > 0 AND staged_at > 0
+                AND \(connection.isOwn("organization_id"))
             """
         )
         guard count == 1 else { throw VaultError.incompleteFile }
@@ -69,13 +70,24 @@ public struct SealedFiles: Sendable {
 
     /// Takes a file away from its record; the sweep removes its bytes.
     public func unlink(_ id: SealedFileID, on connection: any Connection) throws {
-        try connection.execute("UPDATE sealed_file SET linked_at = NULL, staged_at = 0 WHERE id = \(id)")
+        try connection.execute(
+            """
+            UPDATE sealed_file SET linked_at = NULL, staged_at = 0
+            WHERE id = \(id) AND \(connection.isOwn("organization_id"))
+            """
+        )
     }
 
     /// A file that is linked and that the transaction's organisation may see.
     public func find(_ id: SealedFileID, on connection: any Connection) throws -> SealedFile? {
-        try connection.first(
-            "SELECT \(SealedFile.columns) FROM sealed_file f WHERE f.id = \(id) AND f.linked_at IS NOT NULL",
+        let now = vault.surroundings.now()
+        return try connection.first(
+            """
+            SELECT \(SealedFile.columns) FROM sealed_file f WHERE f.id = \(id) AND f.linked_at IS NOT NULL
+                AND (\(connection.isOwn("f.organization_id")) OR EXISTS (
+                    SELECT 1 FROM record_grant live WHERE live.record_id = f.record_id
+                        AND \(connection.isOwn("live.recipient_organization_id")) AND \(Grant.isLive("live", at: now))))
+            """,
             SealedFile.init(from:)
         )
     }

@@ -149,6 +149,18 @@ extension Row {
 }
 
 extension Connection {
+    /// True for rows with the scope's organisation in one of the columns, which row-level security asks for on
+    /// PostgreSQL anyway; for all rows in the system scope.
+    func isOwn(_ columns: SQL...) -> SQL {
+        let own: OrganizationID
+        switch scope {
+        case .system: return "1 = 1"
+        case .installation: own = .installation
+        case .organization(let id): own = id
+        }
+        return "(\(SQL.joined(columns.map { "\($0) = \(own)" }, separator: " OR ")))"
+    }
+
     /// Runs `body` so that an organisation's own rows are visible: keys and wraps of the second organisation of an act,
     /// and of the installation, whose accounts every organisation names.
     func seeing<Value>(_ organization: OrganizationID, _ body: () throws -> Value) throws -> Value {

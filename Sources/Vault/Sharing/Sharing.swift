@@ -96,7 +96,10 @@ public struct Sharing: Sendable {
     /// A grant that the transaction's organisation gave or received.
     public func grant(_ id: GrantID, on connection: any Connection) throws -> Grant? {
         try connection.first(
-            "SELECT \(Grant.columns) FROM record_grant g WHERE g.id = \(id)",
+            """
+            SELECT \(Grant.columns) FROM record_grant g
+            WHERE g.id = \(id) AND \(connection.isOwn("g.owner_organization_id", "g.recipient_organization_id"))
+            """,
             Grant.init(from:)
         )
     }
@@ -104,7 +107,12 @@ public struct Sharing: Sendable {
     /// All grants of a record that the transaction's organisation may see, ended ones too, newest first.
     public func grants(of record: RecordID, on connection: any Connection) throws -> [Grant] {
         try connection.rows(
-            "SELECT \(Grant.columns) FROM record_grant g WHERE g.record_id = \(record) ORDER BY g.id DESC",
+            """
+            SELECT \(Grant.columns) FROM record_grant g
+            WHERE g.record_id = \(record)
+                AND \(connection.isOwn("g.owner_organization_id", "g.recipient_organization_id"))
+            ORDER BY g.id DESC
+            """,
             Grant.init(from:)
         )
     }

@@ -14,19 +14,23 @@ public final class OrganizationDirectory: Sendable {
         public let defaultLanguage: String
         /// An IANA time zone.
         public let zone: String
+        /// Whether somebody acts for it; a closed one is named in what is past and offered for nothing new.
+        public let isActive: Bool
 
         public init(
             id: OrganizationID,
             code: String,
             names: [String: String],
             defaultLanguage: String,
-            zone: String
+            zone: String,
+            isActive: Bool = true
         ) {
             self.id = id
             self.code = code
             self.names = names
             self.defaultLanguage = defaultLanguage
             self.zone = zone
+            self.isActive = isActive
         }
 
         /// The name in a language, else in Russian, English or the organisation's own, else its code.

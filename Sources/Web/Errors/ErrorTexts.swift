@@ -12,25 +12,24 @@ struct ErrorWords {
     }
 
     private static func usual(_ error: WebError, _ texts: Texts) -> (title: String, explanation: String) {
-        let error = (error, texts.error)
-        return switch error.0.kind {
-        case .badRequest(let reason): (error.1.badRequestTitle, explanation(reason, texts))
-        case .unauthorized: (error.1.unauthorizedTitle, error.1.unauthorizedExplanation)
-        case .stepUpNeeded: (error.1.stepUpTitle, error.1.stepUpExplanation)
-        case .passwordChangeNeeded: (error.1.passwordChangeTitle, error.1.passwordChangeExplanation)
-        case .forgedForm: (error.1.forgedTitle, error.1.forgedExplanation)
-        case .notFound: (error.1.notFoundTitle, error.1.notFoundExplanation)
-        case .methodNotAllowed: (error.1.methodTitle, error.1.methodExplanation)
-        case .requestTimeout: (error.1.slowTitle, error.1.slowExplanation)
-        case .conflict: (error.1.conflictTitle, error.1.conflictExplanation)
-        case .preconditionFailed: (error.1.changedTitle, error.1.changedExplanation)
-        case .preconditionRequired: (error.1.versionTitle, error.1.versionExplanation)
-        case .payloadTooLarge: (error.1.tooLargeTitle, tooLarge(error.0.limit, texts))
-        case .unsupportedMediaType: (error.1.mediaTypeTitle, error.1.mediaTypeExplanation)
-        case .unprocessable: (error.1.unprocessableTitle, error.1.unprocessableExplanation)
-        case .tooManyRequests: (error.1.tooManyTitle, error.1.tooManyExplanation)
-        case .unavailable: (error.1.unavailableTitle, error.1.unavailableExplanation)
-        case .internal: (error.1.internalTitle, error.1.internalExplanation)
+        switch error.kind {
+        case .badRequest(let reason): (texts.error.badRequestTitle, explanation(reason, texts))
+        case .unauthorized: (texts.error.unauthorizedTitle, texts.error.unauthorizedExplanation)
+        case .stepUpNeeded: (texts.error.stepUpTitle, texts.error.stepUpExplanation)
+        case .passwordChangeNeeded: (texts.error.passwordChangeTitle, texts.error.passwordChangeExplanation)
+        case .forgedForm: (texts.error.forgedTitle, texts.error.forgedExplanation)
+        case .notFound: (texts.error.notFoundTitle, texts.error.notFoundExplanation)
+        case .methodNotAllowed: (texts.error.methodTitle, texts.error.methodExplanation)
+        case .requestTimeout: (texts.error.slowTitle, texts.error.slowExplanation)
+        case .conflict: (texts.error.conflictTitle, texts.error.conflictExplanation)
+        case .preconditionFailed: (texts.error.changedTitle, texts.error.changedExplanation)
+        case .preconditionRequired: (texts.error.versionTitle, texts.error.versionExplanation)
+        case .payloadTooLarge: (texts.error.tooLargeTitle, tooLarge(error.limit, texts))
+        case .unsupportedMediaType: (texts.error.mediaTypeTitle, texts.error.mediaTypeExplanation)
+        case .unprocessable: (texts.error.unprocessableTitle, texts.error.unprocessableExplanation)
+        case .tooManyRequests: (texts.error.tooManyTitle, texts.error.tooManyExplanation)
+        case .unavailable: (texts.error.unavailableTitle, texts.error.unavailableExplanation)
+        case .internal: (texts.error.internalTitle, texts.error.internalExplanation)
         }
     }
 

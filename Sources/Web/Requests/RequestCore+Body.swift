@@ -42,14 +42,11 @@ extension RequestCore {
         progress.withLock { $0.bodyState = .finished }
     }
 
-    /// The whole body; kept, so that whoever asks again gets it too.
     func readBytes() async throws -> [UInt8] {
-        if let bytes = progress.withLock({ $0.bytes }) { return bytes }
         var body = try openBody()
         var bytes: [UInt8] = []
         while let chunk = try await body.next() { bytes.append(contentsOf: chunk.readableBytesView) }
         noteBodyFinished()
-        progress.withLock { $0.bytes = bytes }
         return bytes
     }
 

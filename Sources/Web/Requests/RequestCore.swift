@@ -26,7 +26,6 @@ public final class RequestCore: Sendable {
 
     struct Progress {
         var bodyState = BodyState.untouched
-        var bytes: [UInt8]?
         var form: FormData?
         var multipart: MultipartReader?
         var cookies: [String] = []

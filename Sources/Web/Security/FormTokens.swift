@@ -63,9 +63,14 @@ extension RequestCore {
         guard let route, route.kind != .api, head.method != .get, head.method != .head else { return }
         guard isSameOrigin else { throw WebError.forgedForm }
         let sent = try await sentFormToken(route)
-        guard let expected = caller.csrfToken ?? formNonce().map({ site.formTokens.token(for: $0) }),
-            equalInConstantTime(sent.utf8, expected.utf8)
-        else { throw WebError.forgedForm }
+        let anonymous = formNonce().map { site.formTokens.token(for: $0) }
+        // Whoever comes from another site sends no strict cookie with the first page and so gets a visitor's form
+        // there; it is good for what every visitor may do.
+        let isForEveryone = route.requirement == .everyone
+        let accepted = [caller.csrfToken, caller.csrfToken == nil || isForEveryone ? anonymous : nil].compactMap { $0 }
+        guard accepted.contains(where: { equalInConstantTime(sent.utf8, $0.utf8) }) else {
+            throw WebError.forgedForm
+        }
     }
 
     private func sentFormToken(_ route: Route) async throws -> String {
