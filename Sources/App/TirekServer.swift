@@ -24,7 +24,7 @@ public enum TirekServer {
         _ configuration: AppConfiguration,
         announce: @escaping @Sendable (String) -> Void
     ) async throws {
-        let installation = try await Installation.open(configuration)
+        let installation = try await Installation.open(configuration, isServing: true)
         let site = try await DeskSite.build(installation)
         let logger = installation.logger
         let server = WebServer(

@@ -2,11 +2,15 @@
 
 import json
 import pathlib
+import random
 import shutil
 import sqlite3
+import subprocess
+import time
 
 import pytest
 
+import cluster
 import killing
 import tirek
 
@@ -184,3 +188,95 @@ def test_a_restore_killed_midway_is_none(killer, network, tmp_path, capsys):
 
     tried, total = killer.at_every_point(prepare, lambda place: ["restore", backup, "--demo", place], judge)
     report(capsys, "restore", tried, total)
+
+
+@pytest.fixture
+def postgres():
+    if not (cluster.PROGRAMS / "initdb").exists():
+        pytest.skip("PostgreSQL is not installed")
+    made = cluster.Cluster()
+    try:
+        made.start()
+        yield made
+    finally:
+        made.remove()
+
+
+# What every run of an operation changes by the same numbers.
+STEADY = ["people", "wraps of owners", "live grants", "accounts", "memberships", "tickets"]
+
+
+def difference(before: dict, after: dict) -> dict:
+    names = {name for name in before.keys() | after.keys() if name in STEADY or name.startswith(("leaf ", "event "))}
+    changes = {name: after.get(name, 0) - before.get(name, 0) for name in names}
+    return {name: change for name, change in changes.items() if change}
+
+
+def test_postgresql_killed_at_random_moments(postgres, tmp_path, capsys):
+    place = tmp_path / "demo"
+    options = {"environment_extra": {"TIREK_DATABASE_URL": postgres.url}}
+    made = tirek.run("demo", "--directory", place, "--people", 40, **options)
+    assert made.returncode == 0, made.stderr
+    operations = ["create", "change", "share", "revoke", "erase"]
+    whole, durations = {}, {}
+    before = check(place, **options)
+    for operation in operations:
+        began = time.monotonic()
+        drill(operation, place, **options)
+        durations[operation] = time.monotonic() - began
+        after = check(place, **options)
+        whole[operation], before = difference(before, after), after
+    outcomes = {"done": 0, "not done": 0}
+    for number in range(15):
+        operation = operations[number % len(operations)]
+        process = subprocess.Popen(
+            [tirek.binary(), "drill", operation, "--demo", place],
+            cwd=tirek.TREE,
+            env=tirek.environment(**options["environment_extra"]),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(random.uniform(0.1, 1.0) * durations[operation])
+        postgres.kill()
+        acknowledged = process.wait(60) == 0
+        postgres.start()
+        after = check(place, **options)
+        changed = difference(before, after)
+        assert changed == whole[operation] or (not changed and not acknowledged), f"{operation}: {changed}"
+        outcomes["done" if changed else "not done"] += 1
+        before = after
+    with capsys.disabled():
+        print(f"\n    PostgreSQL killed 15 times: {outcomes}", end="")
+
+
+def test_a_restore_into_a_killed_postgresql_is_whole_or_none(postgres, network, tmp_path):
+    source = killing.copy_network(network, tmp_path / "source")
+    backup = tmp_path / "copy"
+    assert tirek.run("backup", backup, "--demo", source).returncode == 0
+    for number in range(5):
+        name = f"restored_{number}"
+        subprocess.run(
+            [cluster.PROGRAMS / "createdb", "-h", postgres.folder, "-U", "postgres", name], check=True
+        )
+        url = postgres.url.replace("/postgres?", f"/{name}?")
+        place = tmp_path / name
+        place.mkdir()
+        for file in ("root.key", "erasure-register"):
+            shutil.copy2(network / file, place / file)
+        options = {"environment_extra": {"TIREK_DATABASE_URL": url}}
+        process = subprocess.Popen(
+            [tirek.binary(), "restore", backup, "--demo", place],
+            cwd=tirek.TREE,
+            env=tirek.environment(**options["environment_extra"]),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(0.05 + 0.08 * number)
+        postgres.kill()
+        process.wait(60)
+        postgres.start()
+        again = tirek.run("restore", backup, "--demo", place, **options)
+        # Either the first one got through, or nothing of it is there.
+        assert again.returncode in (0, 65), again.stderr
+        assert again.returncode == 0 or "isn't empty" in again.stderr
+        assert check(place, **options)["leaf backup.restored"] == 1

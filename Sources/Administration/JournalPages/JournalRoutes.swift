@@ -41,6 +41,7 @@ struct JournalRoutes: Sendable {
             request,
             title: request.texts.journal.title,
             active: JournalURL.list(),
+            isWide: true,
             content: shown.html(request.texts)
         )
     }

@@ -26,6 +26,7 @@ struct MembersRoutes: Sendable {
         _ title: String,
         notices: [Notice] = [],
         hasErrors: Bool = false,
+        isWide: Bool = false,
         _ content: HTML
     ) -> WebResponse {
         desk.page(
@@ -34,6 +35,7 @@ struct MembersRoutes: Sendable {
             active: MembersURL.list.url,
             notices: notices,
             hasErrors: hasErrors,
+            isWide: isWide,
             content: content
         )
     }
@@ -63,7 +65,13 @@ struct MembersRoutes: Sendable {
             organization: desk.organizations.name(organization, request.texts.language),
             mayManage: !roles(request).isEmpty
         )
-        return page(request, request.texts.members.title, notices: try request.news(), shown.html(request.texts))
+        return page(
+            request,
+            request.texts.members.title,
+            notices: try request.news(),
+            isWide: true,
+            shown.html(request.texts)
+        )
     }
 
     /// The roles that the principal may give in their own organisation.

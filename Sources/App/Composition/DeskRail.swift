@@ -12,7 +12,7 @@ enum DeskRail {
             entries.append(RailEntry(key: "p", title: texts.people.title, url: "/people", icon: .people))
         }
         if principal.may(.membersRead, .organization) {
-            entries.append(RailEntry(key: "m", title: texts.members.title, url: "/members", icon: .organization))
+            entries.append(RailEntry(key: "m", title: texts.members.rail, url: "/members", icon: .organization))
         }
         if principal.may(.journalRead, .organization) {
             entries.append(RailEntry(key: "j", title: texts.journal.title, url: "/journal", icon: .journal))
@@ -23,7 +23,7 @@ enum DeskRail {
             )
         }
         entries.append(
-            RailEntry(key: "a", title: texts.account.title, url: "/account", icon: .person, isSecondary: true)
+            RailEntry(key: "a", title: texts.account.rail, url: "/account", icon: .person, isSecondary: true)
         )
         return entries
     }

@@ -39,10 +39,13 @@ public struct Installation: Sendable {
     ///
     /// - Parameters:
     ///   - configuration: what the program was told.
+    ///   - isServing: takes the reserve for leaves of reading, which one process of a state directory holds; the
+    ///     command line works beside a server and does without.
     ///   - surroundings: the clock and chance; tests fix them.
     /// - Throws: `ConfigurationError`, `RootSecretError`, `DatabaseError`, in words for the operator.
     public static func open(
         _ configuration: AppConfiguration,
+        isServing: Bool = false,
         surroundings: Surroundings = .system
     ) async throws -> Installation {
         let logger = Logger(label: "tirek")
@@ -84,7 +87,7 @@ public struct Installation: Sendable {
             erasure: erasure,
             appender: try JournalAppender(
                 database: database,
-                reservePath: configuration.stateDirectory + "/journal-reserve",
+                reservePath: isServing ? configuration.stateDirectory + "/journal-reserve" : nil,
                 surroundings: surroundings,
                 logger: logger,
                 onFailedSync: { error in

@@ -87,7 +87,7 @@ extension AppConfiguration {
             rootSecret: .file(directory + "/root.key"),
             checkpointDirectory: directory + "/checkpoints",
             erasureRegister: directory + "/erasure-register",
-            stateDirectory: directory,
+            stateDirectory: settings["TIREK_STATE_DIRECTORY"] ?? directory,
             contentDirectory: try Self.contentDirectory(settings),
             host: settings["TIREK_HOST"] ?? "127.0.0.1",
             port: try Self.number("TIREK_PORT", settings, 0...65535) ?? 8080,

@@ -202,6 +202,10 @@ public final class JournalAppender: Sendable {
         do {
             try await write(waiters.flatMap(\.leaves))
             result = .success(())
+        } catch JournalError.damagedHead where waiters.count > 1 {
+            // One organisation's damaged log must not stop the others'.
+            for waiter in waiters { await commit([waiter]) }
+            return
         } catch {
             result = .failure(error)
         }

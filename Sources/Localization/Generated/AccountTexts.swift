@@ -127,4 +127,7 @@ public struct AccountTexts: Sendable {
 
     /// Choose another password than the present one.
     public var passwordSame: String { texts.text(Self.key(39)) }
+
+    /// Account
+    public var rail: String { texts.text(Self.key(40)) }
 }

@@ -4,7 +4,7 @@
 public struct JournalTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 356 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 358 + offset) }
 
     /// Journal
     public var title: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct MembersTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 310 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 311 + offset) }
 
     /// People and roles
     public var title: String { texts.text(Self.key(0)) }
@@ -147,4 +147,7 @@ public struct MembersTexts: Sendable {
 
     /// Your colleague is signed out at once and can’t act for your organisation until let in again.
     public var disableBody: String { texts.text(Self.key(45)) }
+
+    /// Staff
+    public var rail: String { texts.text(Self.key(46)) }
 }

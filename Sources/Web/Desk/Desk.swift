@@ -55,6 +55,7 @@ public struct Desk: Sendable {
     ///   - active: the address of the rail's entry that the page belongs to.
     ///   - notices: what has to be said before the content.
     ///   - hasErrors: the page shows a form again; it is answered with 422 and its title says so.
+    ///   - isWide: the content may be as wide as the window, as wide tables want.
     ///   - content: the page itself.
     public func page(
         _ request: some IncomingRequest,
@@ -62,6 +63,7 @@ public struct Desk: Sendable {
         active: URLAttribute?,
         notices: [Notice] = [],
         hasErrors: Bool = false,
+        isWide: Bool = false,
         content: HTML
     ) -> WebResponse {
         guard let principal = request.signedIn else { return door(request, title: title, content: content) }
@@ -82,7 +84,8 @@ public struct Desk: Sendable {
             notices: notices,
             hasErrors: hasErrors,
             isDemonstration: isDemonstration,
-            searchEnabled: principal.may(.peopleRead)
+            searchEnabled: principal.may(.peopleRead),
+            isWide: isWide
         )
         return .html(frame.page(content), status: hasErrors ? .unprocessableContent : .ok)
     }
