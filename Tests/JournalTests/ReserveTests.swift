@@ -135,6 +135,50 @@ struct ReserveTests {
         }
     }
 
+    @Test func steadyReadingKeepsNothingInTheReserve() async throws {
+        try await withFolder { folder in
+            try await TestEngine.sqlite.withDatabase(parts) { base in
+                let driver = FaultyDriver(base.driver)
+                let appender = try makeAppender(driver.database(), reserve: folder + "/reserve")
+                driver.set(.diskFull)
+                try await appender.record([opened(0)])
+                driver.set(.none)
+                for number in 1..<40 where appender.isUsingReserve {
+                    try await appender.record([opened(UInt64(number))])
+                    try await Task.sleep(for: .milliseconds(100))
+                }
+                #expect(!appender.isUsingReserve)
+            }
+        }
+    }
+
+    /// The first entry of another use is torn, so that no earlier number can be read; what comes then is new all the same.
+    @Test func numbersGoOnAfterATornFirstEntry() async throws {
+        try await withFolder { folder in
+            try await TestEngine.sqlite.withDatabase(parts) { base in
+                let driver = FaultyDriver(base.driver)
+                let path = folder + "/reserve"
+                driver.set(.diskFull)
+                try await fill(driver, folder, 0..<3)
+                driver.set(.none)
+                let first = try makeAppender(driver.database(), reserve: path)
+                try await first.record([opened(3)])
+                await first.stop()
+                let file = try #require(FileHandle(forUpdatingAtPath: path))
+                try file.seek(toOffset: 4096 + 12)
+                try file.write(contentsOf: Array(repeating: 0xFF, count: 20))
+                try file.close()
+                driver.set(.diskFull)
+                try await fill(driver, folder, 4..<6)
+                driver.set(.none)
+                let second = try makeAppender(driver.database(), reserve: path)
+                try await second.record([opened(6)])
+                #expect(try await subjects(of: alpha, in: base) == (0..<7).map(record))
+                await second.stop()
+            }
+        }
+    }
+
     @Test func aFullReserveRefuses() async throws {
         try await withFolder { folder in
             try await TestEngine.sqlite.withDatabase(parts) { base in

@@ -160,6 +160,25 @@ struct SharingTests {
         }
     }
 
+    @Test func othersSeeNothingOfASharing() async throws {
+        try await withFixture { fixture in
+            let (record, _) = try await fixture.newRecord()
+            let grant = try await fixture.share(record)
+            for (organization, isParty) in [
+                (fixture.owner, true), (fixture.recipient, true), (fixture.stranger, false),
+            ] {
+                let (one, all) = try await fixture.read(organization) { _, connection in
+                    (
+                        try fixture.sharing.grant(grant.id, on: connection),
+                        try fixture.sharing.grants(of: record, on: connection)
+                    )
+                }
+                #expect(one?.id == (isParty ? grant.id : nil))
+                #expect(all.map(\.id) == (isParty ? [grant.id] : []))
+            }
+        }
+    }
+
     @Test func nonsenseIsRefused() async throws {
         try await withFixture { fixture in
             let (record, _) = try await fixture.newRecord()

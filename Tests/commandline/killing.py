@@ -17,7 +17,9 @@ CALLS = ["pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "mkd
 
 def build_one_writer(folder: pathlib.Path) -> pathlib.Path:
     """Compiles one_writer.c, which gives all writes one order; see there."""
-    compiler = next(filter(None, map(shutil.which, ("cc", "clang", "gcc"))), None)
+    swift = shutil.which("swiftc")
+    beside_swift = str(pathlib.Path(swift).resolve().with_name("clang")) if swift else "clang"
+    compiler = next(filter(None, map(shutil.which, ("cc", "clang", beside_swift))), None)
     assert compiler, "a C compiler is needed; Swift's toolchain brings clang"
     library = folder / "one_writer.so"
     source = pathlib.Path(__file__).with_name("one_writer.c")
@@ -42,6 +44,13 @@ def copy_reserve(source: pathlib.Path, target: pathlib.Path):
     with open(source, "rb") as whole, open(target, "wb") as head:
         head.write(whole.read(4096))
         head.truncate(source.stat().st_size)
+
+
+def is_missing(program: str) -> bool:
+    """Whether a test must do without a program; where all tests are required, none may."""
+    found = shutil.which(program)
+    assert found or not os.environ.get("TIREK_REQUIRE_POSTGRES"), f"{program} is not installed"
+    return not found
 
 
 class Killer:

@@ -14,7 +14,7 @@ import cluster
 import killing
 import tirek
 
-pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+pytestmark = pytest.mark.skipif(killing.is_missing("strace"), reason="strace is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -212,12 +212,35 @@ def difference(before: dict, after: dict) -> dict:
     return {name: change for name, change in changes.items() if change}
 
 
+def on(cluster_, database="postgres") -> dict:
+    return {"environment_extra": {"TIREK_DATABASE_URL": cluster_.url.replace("/postgres?", f"/{database}?")}}
+
+
+def killed_after(seconds, postgres, arguments, options) -> bool:
+    """Kills PostgreSQL while the program works, starts it again; returns whether the program said that all went well."""
+    process = subprocess.Popen(
+        [str(tirek.binary()), *map(str, arguments)],
+        cwd=tirek.TREE,
+        env=tirek.environment(**options["environment_extra"]),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(seconds)
+    postgres.kill()
+    ended = process.wait(60)
+    postgres.start()
+    return ended == 0
+
+
+def make_database(postgres, name):
+    subprocess.run([cluster.PROGRAMS / "createdb", "-h", postgres.folder, "-U", "postgres", name], check=True)
+
+
 def test_postgresql_killed_at_random_moments(postgres, tmp_path, capsys):
-    place = tmp_path / "demo"
-    options = {"environment_extra": {"TIREK_DATABASE_URL": postgres.url}}
-    made = tirek.run("demo", "--directory", place, "--people", 40, **options)
+    place, options = tmp_path / "demo", on(postgres)
+    made = tirek.run("demo", "--directory", place, "--people", 60, **options)
     assert made.returncode == 0, made.stderr
-    operations = ["create", "change", "share", "revoke", "erase"]
+    operations = ["create", "change", "share", "revoke", "erase", "invite", "rotate"]
     whole, durations = {}, {}
     before = check(place, **options)
     for operation in operations:
@@ -227,54 +250,66 @@ def test_postgresql_killed_at_random_moments(postgres, tmp_path, capsys):
         after = check(place, **options)
         whole[operation], before = difference(before, after), after
     outcomes = {"done": 0, "not done": 0}
-    for number in range(15):
+    for number in range(21):
         operation = operations[number % len(operations)]
-        process = subprocess.Popen(
-            [tirek.binary(), "drill", operation, "--demo", place],
-            cwd=tirek.TREE,
-            env=tirek.environment(**options["environment_extra"]),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(random.uniform(0.1, 1.0) * durations[operation])
-        postgres.kill()
-        acknowledged = process.wait(60) == 0
-        postgres.start()
+        pause = random.uniform(0.1, 0.8) * durations[operation]
+        acknowledged = killed_after(pause, postgres, ["drill", operation, "--demo", place], options)
         after = check(place, **options)
-        changed = difference(before, after)
-        assert changed == whole[operation] or (not changed and not acknowledged), f"{operation}: {changed}"
+        if operation == "rotate":
+            # Several transactions; the next run goes on where this one was cut off.
+            changed = after["key versions"] > before["key versions"]
+            assert changed or not acknowledged
+            if after["open rotations"]:
+                drill(operation, place, **options)
+                after = check(place, **options)
+            assert after["open rotations"] == 0 and after["keys"] == before["keys"]
+        else:
+            changed = difference(before, after)
+            assert changed == whole[operation] or (not changed and not acknowledged), f"{operation}: {changed}"
         outcomes["done" if changed else "not done"] += 1
         before = after
     with capsys.disabled():
-        print(f"\n    PostgreSQL killed 15 times: {outcomes}", end="")
+        print(f"\n    PostgreSQL killed 21 times: {outcomes}", end="")
+
+
+def test_a_backup_of_a_killed_postgresql_is_whole_or_none(postgres, network, tmp_path):
+    place, options = tmp_path / "demo", on(postgres)
+    assert tirek.run("demo", "--directory", place, "--people", 13, **options).returncode == 0
+    for number in range(6):
+        target = tmp_path / f"copy-{number}"
+        killed_after(0.01 + 0.02 * number, postgres, ["backup", target, "--demo", place], options)
+        if not target.exists():
+            assert tirek.run("backup", target, "--demo", place, **options).returncode == 0
+        assert restored(target, place, tmp_path / f"restored-{number}")["people"] == 13
+        assert not list(tmp_path.glob("*.partial"))
+
+
+def test_a_migration_of_a_killed_postgresql_is_finished_by_the_next(postgres, network, tmp_path):
+    place = tmp_path / "demo"
+    place.mkdir()
+    for file in ("root.key", "erasure-register"):
+        shutil.copy2(network / file, place / file)
+    for number in range(6):
+        make_database(postgres, f"migrated_{number}")
+        options = on(postgres, f"migrated_{number}")
+        killed_after(0.02 + 0.03 * number, postgres, ["migrate", "--demo", place], options)
+        again = tirek.run("migrate", "--demo", place, **options)
+        assert again.returncode == 0, again.stderr
+        assert check(place, **options)["migrations"] == check(network)["migrations"]
 
 
 def test_a_restore_into_a_killed_postgresql_is_whole_or_none(postgres, network, tmp_path):
     source = killing.copy_network(network, tmp_path / "source")
     backup = tmp_path / "copy"
     assert tirek.run("backup", backup, "--demo", source).returncode == 0
-    for number in range(5):
-        name = f"restored_{number}"
-        subprocess.run(
-            [cluster.PROGRAMS / "createdb", "-h", postgres.folder, "-U", "postgres", name], check=True
-        )
-        url = postgres.url.replace("/postgres?", f"/{name}?")
-        place = tmp_path / name
+    for number in range(6):
+        make_database(postgres, f"restored_{number}")
+        options = on(postgres, f"restored_{number}")
+        place = tmp_path / f"restored_{number}"
         place.mkdir()
         for file in ("root.key", "erasure-register"):
             shutil.copy2(network / file, place / file)
-        options = {"environment_extra": {"TIREK_DATABASE_URL": url}}
-        process = subprocess.Popen(
-            [tirek.binary(), "restore", backup, "--demo", place],
-            cwd=tirek.TREE,
-            env=tirek.environment(**options["environment_extra"]),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(0.05 + 0.08 * number)
-        postgres.kill()
-        process.wait(60)
-        postgres.start()
+        killed_after(0.05 + 0.06 * number, postgres, ["restore", backup, "--demo", place], options)
         again = tirek.run("restore", backup, "--demo", place, **options)
         # Either the first one got through, or nothing of it is there.
         assert again.returncode in (0, 65), again.stderr

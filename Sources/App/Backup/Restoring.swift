@@ -34,7 +34,11 @@ struct Restoring: Sendable {
         }
         if BackupFolder.exists(registerPath) {
             // A damaged one is refused before anything is written.
-            _ = try ErasureRegister(path: registerPath, mayCreate: false).entries()
+            do {
+                _ = try ErasureRegister(path: registerPath, mayCreate: false).entries()
+            } catch let error as ErasureRegisterError {
+                throw BackupError(error.description)
+            }
             override = nil
         } else {
             let reason = withoutRegister?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""

@@ -136,6 +136,18 @@ public struct DeskSite: Sendable {
         }
     }
 
+    private static func makeFolder(_ path: String, _ logger: Logger) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            logger.error("The folder for checkpoints can't be made.", metadata: ["error": "\(error)"])
+        }
+    }
+
     private static func services(
         _ installation: Installation,
         _ feed: OrganizationFeed,
@@ -151,6 +163,7 @@ public struct DeskSite: Sendable {
             BackgroundService { try await Sweeper(installation: installation).run() },
         ]
         if let directory = installation.configuration.checkpointDirectory {
+            makeFolder(directory, installation.logger)
             let writer = CheckpointWriter(
                 database: installation.database,
                 key: installation.checkpointKey,

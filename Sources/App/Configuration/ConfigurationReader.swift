@@ -58,8 +58,7 @@ extension AppConfiguration {
             database: database,
             rootSecret: try Self.rootSecret(keyFile, settings),
             checkpointDirectory: settings["TIREK_CHECKPOINT_DIRECTORY"],
-            erasureRegister: settings["TIREK_ERASURE_REGISTER"]
-                ?? (keyFile.map { folder(of: $0) } ?? state) + "/erasure-register",
+            erasureRegister: try Self.erasureRegister(settings),
             stateDirectory: state,
             contentDirectory: try Self.contentDirectory(settings),
             host: settings["TIREK_HOST"] ?? "127.0.0.1",
@@ -130,6 +129,20 @@ extension AppConfiguration {
         throw ConfigurationError(
             "No root key: set TIREK_KEY_FILE to a file made by `tirek key new`, or pass the systemd credential tirek-root."
         )
+    }
+
+    /// There is no default: beside the key it would lie in memory and be forgotten, beside the data it would be
+    /// restored with them.
+    private static func erasureRegister(_ settings: Settings) throws -> String {
+        guard let path = settings["TIREK_ERASURE_REGISTER"], path.hasPrefix("/") else {
+            throw ConfigurationError(
+                """
+                TIREK_ERASURE_REGISTER is not set: give the absolute path of a file on lasting storage that is not \
+                restored with the database.
+                """
+            )
+        }
+        return path
     }
 
     private static func contentDirectory(_ settings: Settings) throws -> String {

@@ -110,7 +110,9 @@ private struct DrillHouse: Sendable {
                 "SELECT user_id FROM membership WHERE organization_id = \(OrganizationID.installation) LIMIT 1"
             ) { try $0.id(0, UserEntity.self) }
         }
-        guard let administrator, let email = EmailAddress("drill@drill.example"),
+        // The drill may be repeated on the same network.
+        let user: UserID = Surroundings.system.newID()
+        guard let administrator, let email = EmailAddress("\(user)@drill.example"),
             let names = StaffNames(name: "Drill", dutyName: "Drill")
         else { throw nothing }
         _ = try await access.invite(

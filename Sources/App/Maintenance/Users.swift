@@ -45,7 +45,7 @@ extension Maintenance {
             guard let ticket = invited.ticket else {
                 throw OperationError("They have an account already and can sign in; it now acts for the organisation too.")
             }
-            return invitationPath(ticket.token)
+            return invitationAddress(ticket.token, installation.configuration)
         }
     }
 
@@ -94,13 +94,13 @@ extension Maintenance {
                 let user = try userID(email, access, on: connection)
                 let ticket = try access.tickets.issue(.reset, for: user, by: .program, on: connection)
                 _ = try access.sessions.endAll(of: user, on: connection)
-                return invitationPath(ticket.token)
+                return invitationAddress(ticket.token, installation.configuration)
             }
         }
     }
 
-    static func invitationPath(_ token: TicketToken) -> String {
-        "/invitation/\(token.text)"
+    static func invitationAddress(_ token: TicketToken, _ configuration: AppConfiguration) -> String {
+        "\(configuration.publicAddress ?? "")/invitation/\(token.text)"
     }
 
     static func userID(

@@ -69,7 +69,7 @@ public struct CheckpointKey: Sendable {
     private let seed: [UInt8]
     private let installation: String
 
-    /// Takes 32 secret bytes, derived from the root secret, and the installation's name, best its host name without
+    /// Takes 32 secret bytes, which must outlive a change of the root secret, and the installation's name, best its host name without
     /// blanks or plus signs.
     public init(seed: [UInt8], installation: String) throws(NoteError) {
         self.seed = seed

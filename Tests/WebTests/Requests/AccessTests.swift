@@ -39,6 +39,16 @@ import Testing
         #expect(answer.text == "desk of \(TestSite.organization)")
     }
 
+    @Test func whatAPageDoesByItselfIsNoUseOfTheSession() async throws {
+        let site = try Self.site()
+        let cookie = "tirek=\(site.sessions.add(.caseworker))"
+        #expect(try await site.ask(.get, "/desk", [.cookie: cookie, .background: "1"]).status == 200)
+        #expect(try await site.ask(.head, "/events", [.cookie: cookie]).status == 200)
+        #expect(site.sessions.uses.load(ordering: .relaxed) == 0)
+        #expect(try await site.ask(.get, "/desk", [.cookie: cookie]).status == 200)
+        #expect(site.sessions.uses.load(ordering: .relaxed) == 1)
+    }
+
     @Test(arguments: ["", "x", "tirek=", "tirek=short", "tirek=\(String(repeating: "A", count: 43))", "tirek", ";;;=;"])
     func takesNoBadCookie(_ cookie: String) async throws {
         #expect(try await Self.site().ask(.get, "/desk", [.cookie: cookie]).status == 303)

@@ -47,7 +47,11 @@ struct TestSite {
             surroundings: surroundings,
             formKey: SymmetricKey(data: Array("a key for tests of thirty-two by".utf8)),
             hooks: SiteHooks(
-                findSession: { sessions.find($0) },
+                findSession: { token in
+                    sessions.uses.wrappingAdd(1, ordering: .relaxed)
+                    return sessions.find(token)
+                },
+                peekSession: { sessions.find($0) },
                 isReady: { world.isReady },
                 refused: world.refused,
                 changes: world.changes
@@ -131,6 +135,8 @@ final class TestClock: Sendable {
 /// Sessions in memory.
 final class TestSessions: Sendable {
     private let found = Mutex<[SessionToken: SessionLookup]>([:])
+    /// How often a session was asked for as one that is in use.
+    let uses = Atomic(0)
 
     func find(_ token: SessionToken) -> SessionLookup {
         found.withLock { $0[token] } ?? .refused(.unknown)
