@@ -12,6 +12,7 @@ public struct CommandFailure: Sendable {
         case let error as ConfigurationError: (message, exitCode) = (error.description, 78)
         case let error as RootSecretError: (message, exitCode) = (error.description, 78)
         case let error as RecoverySheetError: (message, exitCode) = (error.description, 65)
+        case let error as ErasureRegisterError: (message, exitCode) = ("\(error)", 65)
         case let error as BackupError: (message, exitCode) = (error.description, 65)
         case let error as OperationError: (message, exitCode) = (error.description, 1)
         case let error as DatabaseError:

@@ -52,7 +52,10 @@ public struct Migrator: Sendable {
         if database.dialect == .postgres {
             let statements = PostgresPolicies.statements(for: tables)
             try await database.driver.migrate { connection in
+                let wanted = try PolicyFingerprint.of(statements, on: connection)
+                guard try PolicyFingerprint.stored(on: connection) != wanted else { return }
                 for statement in statements { try connection.execute(statement) }
+                try PolicyFingerprint.store(wanted, on: connection)
             }
         }
         return applied

@@ -19,36 +19,44 @@ public protocol Row {
 }
 
 extension Row {
+    @inlinable
     public func integerOrNil(_ column: Int) throws(DatabaseError) -> Int64? {
         isNull(column) ? nil : try integer(column)
     }
 
+    @inlinable
     public func textOrNil(_ column: Int) throws(DatabaseError) -> String? {
         isNull(column) ? nil : try text(column)
     }
 
+    @inlinable
     public func blobOrNil(_ column: Int) throws(DatabaseError) -> [UInt8]? {
         isNull(column) ? nil : try blob(column)
     }
 
+    @inlinable
     public func bool(_ column: Int) throws(DatabaseError) -> Bool {
         try integer(column) != 0
     }
 
+    @inlinable
     public func instant(_ column: Int) throws(DatabaseError) -> Instant {
         Instant(milliseconds: try integer(column))
     }
 
+    @inlinable
     public func instantOrNil(_ column: Int) throws(DatabaseError) -> Instant? {
         isNull(column) ? nil : try instant(column)
     }
 
+    @inlinable
     public func id<Entity>(_ column: Int, _: Entity.Type = Entity.self) throws(DatabaseError) -> Identifier<Entity> {
         let text = try text(column)
         guard let id = Identifier<Entity>(text) else { throw .misuse("column \(column) holds no id") }
         return id
     }
 
+    @inlinable
     public func idOrNil<Entity>(
         _ column: Int,
         _: Entity.Type = Entity.self

@@ -2,21 +2,30 @@
 ///
 /// New ids are UUIDv7 (RFC 9562): their order is roughly the order of creation, which keeps indexes compact.
 /// The text form is the 36 lower-case characters with hyphens; nothing else is accepted.
+@frozen
 public struct Identifier<Entity>: Hashable, Sendable, Comparable {
     /// The first eight bytes, big-endian.
     public let high: UInt64
     /// The last eight bytes, big-endian.
     public let low: UInt64
 
+    @inlinable
     public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
     /// Parses the canonical text form; `nil` for anything else, upper case included.
-    public init?(_ text: some StringProtocol) {
-        guard let halves = parseUUID(text.utf8) else { return nil }
-        self.init(high: halves.0, low: halves.1)
+    @inlinable
+    public init?(_ text: String) {
+        guard let halves = UUIDText.parse(text) else { return nil }
+        self.init(high: halves.high, low: halves.low)
+    }
+
+    /// As ``init(_:)-(String)``, for a part of a text.
+    @inlinable
+    public init?(_ text: Substring) {
+        self.init(String(text))
     }
 
     /// Makes a UUIDv7 from an instant and ten random bytes.
@@ -28,6 +37,7 @@ public struct Identifier<Entity>: Hashable, Sendable, Comparable {
         low = (bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000
     }
 
+    @inlinable
     public static func < (left: Self, right: Self) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
@@ -45,26 +55,11 @@ public struct Identifier<Entity>: Hashable, Sendable, Comparable {
     }
 
     /// The canonical text form.
-    public var text: String {
-        String(unsafeUninitializedCapacity: 36) { buffer in
-            var position = 0
-            func put(_ half: UInt64, _ shift: UInt64) {
-                let digit = UInt8(truncatingIfNeeded: (half >> shift) & 0xF)
-                buffer[position] = digit < 10 ? 48 + digit : 87 + digit
-                position += 1
-            }
-            for index in 0..<32 {
-                if index == 8 || index == 12 || index == 16 || index == 20 {
-                    buffer[position] = 45
-                    position += 1
-                }
-                put(index < 16 ? high : low, UInt64(60 - (index % 16) * 4))
-            }
-            return 36
-        }
-    }
+    @inlinable
+    public var text: String { UUIDText.text(high: high, low: low) }
 
     /// The same 16 bytes under another entity's name; for ids that stand for the same record in two rooms.
+    @inlinable
     public func retagged<Other>(as _: Other.Type = Other.self) -> Identifier<Other> {
         Identifier<Other>(high: high, low: low)
     }
@@ -74,29 +69,55 @@ extension Identifier: CustomStringConvertible {
     public var description: String { text }
 }
 
-private func parseUUID(_ utf8: some Collection<UInt8>) -> (UInt64, UInt64)? {
-    guard utf8.count == 36 else { return nil }
-    var halves: (UInt64, UInt64) = (0, 0)
-    var digits = 0
-    for (offset, byte) in utf8.enumerated() {
-        if offset == 8 || offset == 13 || offset == 18 || offset == 23 {
-            guard byte == 45 else { return nil }
-            continue
-        }
-        let digit: UInt64
-        switch byte {
-        case 48...57: digit = UInt64(byte - 48)
-        case 97...102: digit = UInt64(byte - 87)
-        default: return nil
-        }
-        if digits < 16 {
-            halves.0 = halves.0 << 4 | digit
-        } else {
-            halves.1 = halves.1 << 4 | digit
-        }
-        digits += 1
+/// The text form of 16 bytes. Not generic, since lists read hundreds of ids a page and a generic function that isn't
+/// specialised in the caller's module costs more than the parsing.
+public enum UUIDText {
+    /// The two halves of a canonical text; `nil` for anything else.
+    public static func parse(_ text: String) -> (high: UInt64, low: UInt64)? {
+        var text = text
+        return text.withUTF8 { parse($0) }
     }
-    return halves
+
+    /// The two halves of a canonical text's bytes; `nil` for anything else.
+    public static func parse(_ utf8: UnsafeBufferPointer<UInt8>) -> (high: UInt64, low: UInt64)? {
+        guard utf8.count == 36, utf8[8] == 45, utf8[13] == 45, utf8[18] == 45, utf8[23] == 45 else { return nil }
+        var halves: (high: UInt64, low: UInt64) = (0, 0)
+        var digits = 0
+        for offset in 0..<36 where offset != 8 && offset != 13 && offset != 18 && offset != 23 {
+            let byte = utf8[offset]
+            let digit: UInt64
+            switch byte {
+            case 48...57: digit = UInt64(byte - 48)
+            case 97...102: digit = UInt64(byte - 87)
+            default: return nil
+            }
+            if digits < 16 {
+                halves.high = halves.high << 4 | digit
+            } else {
+                halves.low = halves.low << 4 | digit
+            }
+            digits += 1
+        }
+        return halves
+    }
+
+    /// The canonical text of two halves.
+    public static func text(high: UInt64, low: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 36) { buffer in
+            var position = 0
+            for index in 0..<32 {
+                if index == 8 || index == 12 || index == 16 || index == 20 {
+                    buffer[position] = 45
+                    position += 1
+                }
+                let half = index < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: (half >> UInt64(60 - (index & 15) * 4)) & 0xF)
+                buffer[position] = digit < 10 ? 48 + digit : 87 + digit
+                position += 1
+            }
+            return 36
+        }
+    }
 }
 
 /// What the phantom parameter of an ``Identifier`` can be.

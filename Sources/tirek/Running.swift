@@ -1,9 +1,14 @@
 import App
 import ArgumentParser
 import Foundation
+#if canImport(Glibc)
+import Glibc
+#endif
 
 /// Runs a command's work and turns its errors into one clear line and an exit code.
 func running(_ work: () async throws -> Void) async throws {
+    // Whatever a command makes is nobody else's to read.
+    umask(0o077)
     do {
         try await work()
     } catch let code as ExitCode {

@@ -169,7 +169,6 @@ def test_a_restore_killed_midway_is_none(killer, network, tmp_path, capsys):
         place.mkdir()
         for file in ("root.key", "erasure-register"):
             shutil.copy2(network / file, place / file)
-        killing.copy_reserve(network / "journal-reserve", place / "journal-reserve")
         return place
 
     def judge(place, killed):

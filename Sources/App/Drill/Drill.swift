@@ -94,7 +94,7 @@ private struct DrillHouse: Sendable {
             }
         case .erase:
             try await database.write(scope) { connection in
-                let (id, _) = try person(of: actor, shared: false, on: connection)
+                let (id, _) = try person(of: actor, shared: true, on: connection)
                 _ = try people.erase(id, by: actor, erasure, on: connection)
             }
         case .rotate: _ = try await vault.rotateOrganizationKey(of: actor.organization, in: database)

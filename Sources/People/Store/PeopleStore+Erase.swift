@@ -34,15 +34,34 @@ extension PeopleStore {
         let id = entry.record.retagged(as: PersonEntity.self)
         let removed = try connection.execute("DELETE FROM person WHERE id = \(id) AND organization_id = \(entry.owner)")
         guard removed > 0 else { return }
+        // The vault marked the grants that died with the keys; those organisations lose the record and hear of it.
+        let holders = try connection.rows(
+            """
+            SELECT DISTINCT recipient_organization_id FROM record_grant
+            WHERE record_id = \(entry.record) AND keys_destroyed_at = \(entry.at)
+            ORDER BY recipient_organization_id
+            """
+        ) { try $0.id(0, OrganizationEntity.self) }
+        let erased = LeafDraft(
+            log: entry.owner,
+            kind: .personErased,
+            actorOrganization: entry.owner,
+            subject: entry.record,
+            state: RecordState.gone,
+            at: entry.at
+        )
         try recorder.record(
-            LeafDraft(
-                log: entry.owner,
-                kind: .personErased,
-                actorOrganization: entry.owner,
-                subject: entry.record,
-                state: RecordState.gone,
-                at: entry.at
-            ),
+            erased,
+            and: holders.map { holder in
+                LeafDraft(
+                    log: holder,
+                    kind: .personWithdrawn,
+                    actorOrganization: entry.owner,
+                    subject: entry.record,
+                    counterpart: entry.owner,
+                    at: entry.at
+                )
+            },
             on: connection
         )
     }

@@ -84,7 +84,7 @@ enum RegisterLine {
         ErasureEntry, check: String
     )? {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 6, let owner = OrganizationID(parts[1]), let record = RecordID(parts[2]),
+        guard parts.count == 6, let owner = OrganizationID(String(parts[1])), let record = RecordID(String(parts[2])),
             let milliseconds = Int64(parts[3])
         else { return nil }
         let entry = ErasureEntry(
