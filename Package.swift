@@ -112,14 +112,16 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "TestSupport", "Web", "Markup", "Localization", "Access", "Vault", "Journal", "Database", "Domain", crypto,
+                "TestSupport", "Web", "Markup", "Localization", "Access", "Vault", "Journal", "Database", "Domain",
+                crypto,
                 hummingbirdCore, httpTypes, logging, nioCore, serviceLifecycle,
             ]
         ),
         tests("PeopleTests", ["TestSupport", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain"]),
         tests(
             "AppTests",
-            ["TestSupport",
+            [
+                "TestSupport",
                 "App", "Administration", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain",
                 "Localization", "Markup", crypto, hummingbirdCore, httpTypes, logging, nioCore,
             ]

@@ -20,6 +20,7 @@ public enum TirekServer {
     /// - Parameters:
     ///   - configuration: what the program was told.
     ///   - announce: told one line when connections are taken.
+    /// - Throws: what hinders the start, in words for the operator.
     public static func run(
         _ configuration: AppConfiguration,
         announce: @escaping @Sendable (String) -> Void

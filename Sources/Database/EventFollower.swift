@@ -22,7 +22,10 @@ public struct EventFollower: Sendable {
     /// Calls `handle` with each batch of new events, in order, until the task is cancelled. A batch for which it throws
     /// a `DatabaseError` comes again.
     ///
-    /// - Parameter start: the position after which to begin; `nil` begins at the present end.
+    /// - Parameters:
+    ///   - start: the position after which to begin; `nil` begins at the present end.
+    ///   - handle: takes a batch; what it throws ends the following.
+    /// - Throws: what `handle` throws, and `CancellationError`.
     public func run(
         after start: Int64?,
         _ handle: @escaping @Sendable ([PositionedEvent]) async throws -> Void

@@ -104,18 +104,28 @@ public enum UUIDText {
     /// The canonical text of two halves.
     public static func text(high: UInt64, low: UInt64) -> String {
         String(unsafeUninitializedCapacity: 36) { buffer in
-            var position = 0
-            for index in 0..<32 {
-                if index == 8 || index == 12 || index == 16 || index == 20 {
-                    buffer[position] = 45
-                    position += 1
-                }
-                let half = index < 16 ? high : low
-                let digit = UInt8(truncatingIfNeeded: (half >> UInt64(60 - (index & 15) * 4)) & 0xF)
-                buffer[position] = digit < 10 ? 48 + digit : 87 + digit
-                position += 1
-            }
+            put(high >> 32, digits: 8, into: buffer, at: 0)
+            put(high >> 16, digits: 4, into: buffer, at: 9)
+            put(high, digits: 4, into: buffer, at: 14)
+            put(low >> 48, digits: 4, into: buffer, at: 19)
+            put(low, digits: 12, into: buffer, at: 24)
+            for hyphen in [8, 13, 18, 23] { buffer[hyphen] = 45 }
             return 36
+        }
+    }
+
+    /// Writes the lowest so many hexadecimal digits of a number.
+    private static func put(
+        _ number: UInt64,
+        digits: Int,
+        into buffer: UnsafeMutableBufferPointer<UInt8>,
+        at start: Int
+    ) {
+        var rest = number
+        for position in stride(from: start + digits - 1, through: start, by: -1) {
+            let digit = UInt8(truncatingIfNeeded: rest & 0xF)
+            buffer[position] = digit + (digit < 10 ? 48 : 87)
+            rest >>= 4
         }
     }
 }

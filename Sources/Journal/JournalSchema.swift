@@ -65,6 +65,10 @@ public enum JournalSchema {
             WHERE subject_id IS NOT NULL
             """,
             """
+            CREATE INDEX journal_leaf_of_state ON journal_leaf (log_id, subject_id, position)
+            WHERE state IS NOT NULL
+            """,
+            """
             CREATE INDEX journal_leaf_of_actor ON journal_leaf (log_id, actor_id, position)
             WHERE actor_id IS NOT NULL
             """,

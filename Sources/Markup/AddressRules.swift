@@ -1,11 +1,10 @@
 /// Whether `URLAttribute` lets an address through; see there for the rules.
 func isAllowedAddress(_ address: String) -> Bool {
     guard address.unicodeScalars.allSatisfy(isHarmless) else { return false }
-    let bytes = Array(address.utf8)
-    switch bytes.first {
-    case UInt8(ascii: "/"): return bytes.dropFirst().first != UInt8(ascii: "/")
+    switch address.utf8.first {
+    case UInt8(ascii: "/"): return address.utf8.dropFirst().first != UInt8(ascii: "/")
     case UInt8(ascii: "#"), UInt8(ascii: "?"): return true
-    default: return hasAllowedScheme(bytes)
+    default: return hasAllowedScheme(Array(address.utf8))
     }
 }
 
@@ -37,7 +36,7 @@ private func namesHost(_ rest: ArraySlice<UInt8>) -> Bool {
 extension String {
     /// The text with every byte but the unreserved ones (RFC 3986, section 2.3) as `%XX`.
     var percentEncoded: String {
-        if utf8.allSatisfy(isUnreserved) { return self }
+        if isUnreservedThroughout { return self }
         let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []
         encoded.reserveCapacity(utf8.count)
@@ -52,13 +51,21 @@ extension String {
         }
         return String(decoding: encoded, as: UTF8.self)
     }
+
+    /// Whether percent-encoding would change nothing, which is nearly always so.
+    private var isUnreservedThroughout: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes where !isUnreserved(byte) { return false }
+            return true
+        } ?? utf8.allSatisfy(isUnreserved)
+    }
 }
 
+/// The letters, the digits and `-._~`, one bit for each byte: a look into a table, since the branches of a comparison
+/// cannot be foreseen in an identifier.
 private func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-    default: false
-    }
+    let below64: UInt64 = 0x03FF_6000_0000_0000
+    let below128: UInt64 = 0x47FF_FFFE_87FF_FFFE
+    let table = byte < 64 ? below64 : below128
+    return byte < 128 && table &>> UInt64(byte) & 1 == 1
 }

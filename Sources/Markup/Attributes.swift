@@ -40,19 +40,30 @@ extension HTML.StringInterpolation {
 }
 
 private func holdsAddress(_ name: StaticString) -> Bool {
-    switch lowercased(name) {
-    case "href", "src", "action", "formaction", "poster", "cite", "ping", "data", "xlink:href": true
-    default: false
-    }
+    let names: [StaticString] = [
+        "href", "src", "action", "formaction", "poster", "cite", "ping", "data", "xlink:href",
+    ]
+    return names.contains { name.isNamed($0) }
 }
 
 private func runsOrStyles(_ name: StaticString) -> Bool {
-    let name = lowercased(name)
-    return name.utf8.starts(with: "on".utf8) || name == "style" || name == "srcdoc"
+    name.begins(with: "on") || name.isNamed("style") || name.isNamed("srcdoc")
 }
 
-/// Names are nearly always lower-case already, and `lowercased()` is slow for a thing done so often.
-private func lowercased(_ name: StaticString) -> String {
-    let text = name.description
-    return text.utf8.contains { (0x41...0x5A).contains($0) } ? text.lowercased() : text
+/// Names are compared byte by byte, since every attribute of every page is held against these lists.
+extension StaticString {
+    /// Whether this is the name, given in small letters.
+    fileprivate func isNamed(_ name: StaticString) -> Bool {
+        utf8CodeUnitCount == name.utf8CodeUnitCount && begins(with: name)
+    }
+
+    /// Whether this begins with letters, given as small ones; its own may be capitals.
+    fileprivate func begins(with start: StaticString) -> Bool {
+        guard utf8CodeUnitCount >= start.utf8CodeUnitCount else { return false }
+        return withUTF8Buffer { bytes in
+            start.withUTF8Buffer { letters in
+                zip(bytes, letters).allSatisfy { (0x41...0x5A).contains($0) ? $0 | 0x20 == $1 : $0 == $1 }
+            }
+        }
+    }
 }

@@ -37,20 +37,16 @@ extension [UInt8] {
         var index = 0
         while index < source.count {
             let byte = source[index]
-            var width = 1
-            let isSpecial: Bool
-            if byte < 64 {
-                isSpecial = special >> UInt64(byte) & 1 == 1
-            } else {
-                isSpecial = byte == 0xEF && isNoncharacter(source, at: index)
-                if isSpecial { width = 3 }
+            // One test for both kinds, since a branch on every byte's size could not be foreseen; `?` is not special.
+            let isSuspect = special &>> UInt64(Swift.min(byte, UInt8(ascii: "?"))) & 1 | (byte == 0xEF ? 1 : 0)
+            guard isSuspect == 1, byte != 0xEF || isNoncharacter(source, at: index) else {
+                index += 1
+                continue
             }
-            if isSpecial {
-                append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-                append(replacement(for: byte))
-                runStart = index + width
-            }
-            index += width
+            append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+            append(replacement(for: byte))
+            index += byte == 0xEF ? 3 : 1
+            runStart = index
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
     }

@@ -19,7 +19,7 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Reserves room for the literal parts and a guess of a short word for each interpolation.
         public init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
         }
 
         /// A part of the template.

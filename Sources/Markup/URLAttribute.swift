@@ -30,9 +30,16 @@ public struct URLAttribute: Sendable, Equatable {
 
     /// A path of this site made of segments; see `path(_:)` with several arguments.
     public static func path(_ segments: [String]) -> URLAttribute {
-        let climbs = segments.contains { $0 == "." || $0 == ".." }
-        guard !climbs, !segments.dropLast().contains(where: \.isEmpty) else { return .nowhere }
-        return URLAttribute(checked: "/" + segments.map(\.percentEncoded).joined(separator: "/"))
+        guard !segments.isEmpty else { return URLAttribute(checked: "/") }
+        var path = ""
+        path.reserveCapacity(segments.reduce(0) { $0 + $1.utf8.count + 1 })
+        for (index, segment) in segments.enumerated() {
+            let isMissing = segment.isEmpty && index < segments.count - 1
+            if isMissing || segment == "." || segment == ".." { return .nowhere }
+            path += "/"
+            path += segment.percentEncoded
+        }
+        return URLAttribute(checked: path)
     }
 
     /// The address with one more query item, name and value percent-encoded; unchanged if there is no value. What leads

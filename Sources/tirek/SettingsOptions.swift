@@ -16,7 +16,8 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: "Use the demonstration network in this folder (TIREK_DEMO_DIRECTORY).")
     var demo: String?
 
-    /// - Parameter flags: more settings that the command itself takes as flags.
+    /// The program's configuration; flags beat the environment, the environment the file. `flags` are settings that
+    /// the command itself takes.
     func appConfiguration(_ flags: [String: String?] = [:]) throws -> AppConfiguration {
         let environment = ProcessInfo.processInfo.environment
         var given = flags.compactMapValues { $0 }

@@ -224,9 +224,10 @@ struct TestNetwork: Sendable {
         if session == nil, method == .post, json == nil {
             let visitor = try await ask(.get, "/sign-in", as: nil)
             fields[.cookie] = visitor.headers[.setCookie].map { String($0.prefix { $0 != ";" }) }
-            formToken = visitor.body.firstRange(of: "name=\"_token\" value=\"").map {
-                String(visitor.body[$0.upperBound...].prefix { $0 != "\"" })
-            } ?? ""
+            formToken =
+                visitor.body.firstRange(of: "name=\"_token\" value=\"").map {
+                    String(visitor.body[$0.upperBound...].prefix { $0 != "\"" })
+                } ?? ""
         }
         if method != .get, method != .head {
             if let json {

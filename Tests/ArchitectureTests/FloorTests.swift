@@ -21,7 +21,9 @@ struct FloorTests {
         file.lines.compactMap { line in
             let words = line.split(separator: " ")
             guard let position = words.firstIndex(of: "import"), position + 1 < words.count,
-                words[..<position].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal", "private"].contains($0) })
+                words[..<position].allSatisfy({
+                    $0.hasPrefix("@") || ["public", "package", "internal", "private"].contains($0)
+                })
             else { return nil }
             return String(words[position + 1])
         }
@@ -44,7 +46,9 @@ struct FloorTests {
     func enginesStandAlone() throws {
         for target in ["Markup", "Localization"] {
             for file in try Repository.swiftFiles(under: "Sources/\(target)") {
-                let foreign = Self.imports(of: file).filter { !["Foundation", "Synchronization", "Glibc"].contains($0) }
+                let foreign = Self.imports(of: file).filter {
+                    !["Foundation", "Synchronization", "Glibc"].contains($0)
+                }
                 #expect(foreign.isEmpty, "\(file.path) imports \(foreign)")
             }
         }
@@ -53,7 +57,9 @@ struct FloorTests {
     @Test("The map names every folder under Sources, and every import is declared there")
     func mapIsComplete() throws {
         let manifest = try Repository.text(of: "Package.swift")
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.root.appending(path: "Sources").path)
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Repository.root.appending(path: "Sources").path
+        )
         for folder in folders {
             #expect(manifest.contains("\"\(folder)\""), "Sources/\(folder) is not in Package.swift")
             #expect(Self.floor(of: folder) != nil, "Sources/\(folder) has no floor")

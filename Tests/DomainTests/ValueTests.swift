@@ -27,7 +27,10 @@ struct ValueTests {
 
     @Test(
         "Impossible dates are refused",
-        arguments: ["", "87", "1987-13", "1987-00", "1987-02-29", "1900-02-29", "1987-04-31", "1987-3-5", "-1987", "1987-03-25-1"]
+        arguments: [
+            "", "87", "1987-13", "1987-00", "1987-02-29", "1900-02-29", "1987-04-31", "1987-3-5", "-1987",
+            "1987-03-25-1",
+        ]
     )
     func impossibleDates(text: String) {
         #expect(PartialDate(iso: text) == nil)

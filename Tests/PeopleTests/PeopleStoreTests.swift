@@ -29,7 +29,10 @@ struct PeopleStoreTests {
         }
     }
 
-    @Test("Another organisation finds nothing: no page, no line, no look-up, no change", arguments: TestEngine.available)
+    @Test(
+        "Another organisation finds nothing: no page, no line, no look-up, no change",
+        arguments: TestEngine.available
+    )
     func foreign(engine: TestEngine) async throws {
         try await PeopleHouse.run(on: engine) { house in
             let id = try await house.create()

@@ -42,6 +42,7 @@ public struct Installation: Sendable {
     ///   - isServing: takes the reserve for leaves of reading, which one process of a state directory holds; the
     ///     command line works beside a server and does without.
     ///   - surroundings: the clock and chance; tests fix them.
+    /// - Returns: the installation, to be closed with ``close()``.
     /// - Throws: `ConfigurationError`, `RootSecretError`, `DatabaseError`, in words for the operator.
     public static func open(
         _ configuration: AppConfiguration,

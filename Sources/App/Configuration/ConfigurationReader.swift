@@ -109,7 +109,7 @@ extension AppConfiguration {
         if url.hasPrefix("sqlite://") {
             let path = String(url.dropFirst("sqlite://".count))
             guard path.hasPrefix("/") else {
-                throw ConfigurationError("TIREK_DATABASE_URL: sqlite:// takes an absolute path, as in sqlite:///srv/tirek.")
+                throw ConfigurationError("TIREK_DATABASE_URL: sqlite:// takes an absolute path: sqlite:///srv/tirek.")
             }
             return .sqlite(path: path)
         }

@@ -15,6 +15,7 @@ public enum Demonstration {
     ///   - databaseURL: another database than the folder's own file; must be empty.
     ///   - seed: where the fictional names come from. Passwords and ids are random all the same.
     ///   - people: how many people to make in all.
+    ///   - environment: the process's own; tests give another.
     /// - Returns: the accounts, those of an earlier run too.
     /// - Throws: `ConfigurationError` or `OperationError`, in words for whoever runs the command.
     public static func make(

@@ -59,7 +59,8 @@ struct FictionalPeople {
 
     /// The next person of the series.
     mutating func next() -> PersonDetails {
-        let stock = random.pick([Self.kyrgyz, Self.kyrgyz, Self.kyrgyz, Self.tajik, Self.uzbek, Self.moldovan], or: Self.kyrgyz)
+        let stocks = [Self.kyrgyz, Self.kyrgyz, Self.kyrgyz, Self.tajik, Self.uzbek, Self.moldovan]
+        let stock = random.pick(stocks, or: Self.kyrgyz)
         let isWoman = Bool.random(using: &random)
         return PersonDetails(
             identity: PersonIdentity(

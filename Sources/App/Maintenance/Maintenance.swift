@@ -40,9 +40,7 @@ public enum Maintenance {
         }
     }
 
-    /// Computes every journal anew.
-    ///
-    /// - Parameter against: files with checkpoints that were kept elsewhere.
+    /// Computes every journal anew and compares it with checkpoint files that were kept elsewhere.
     public static func verifyJournals(
         against paths: [String],
         _ configuration: AppConfiguration
@@ -58,7 +56,10 @@ public enum Maintenance {
             }
         }
         return try await with(configuration) { installation in
-            let verifier = JournalVerifier(stateReaders: [.people, Accounts.stateReader], key: installation.checkpointKey)
+            let verifier = JournalVerifier(
+                stateReaders: [.people, Accounts.stateReader],
+                key: installation.checkpointKey
+            )
             let report = try await verifier.verify(installation.database, against: checkpoints)
             return VerificationReport(report)
         }

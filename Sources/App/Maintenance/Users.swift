@@ -26,7 +26,8 @@ extension Maintenance {
         _ configuration: AppConfiguration
     ) async throws -> String {
         guard let role = Role(rawValue: role) else {
-            throw OperationError("There is no role \(role). Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+            let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+            throw OperationError("There is no role \(role). Roles: \(known).")
         }
         guard let address = EmailAddress(email) else { throw OperationError("\(email) is no e-mail address.") }
         guard let names = StaffNames(name: name, dutyName: name) else { throw OperationError("Give a name.") }
@@ -43,7 +44,7 @@ extension Maintenance {
                 throw OperationError("This can't be done: \(error).")
             }
             guard let ticket = invited.ticket else {
-                throw OperationError("They have an account already and can sign in; it now acts for the organisation too.")
+                throw OperationError("They can sign in already; their account now acts for the organisation too.")
             }
             return invitationAddress(ticket.token, installation.configuration)
         }

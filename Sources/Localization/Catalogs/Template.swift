@@ -6,6 +6,8 @@ struct Template: Sendable, Equatable {
     }
 
     let segments: [Segment]
+    /// Room for the literal parts and short values, in bytes.
+    private let usualSize: Int
 
     /// Reads a text.
     ///
@@ -40,6 +42,9 @@ struct Template: Sendable, Equatable {
         }
         if !literal.isEmpty { segments.append(.literal(String(decoding: literal, as: UTF8.self))) }
         self.segments = segments
+        usualSize = segments.reduce(0) { size, segment in
+            if case .literal(let text) = segment { size + text.utf8.count } else { size + 12 }
+        }
     }
 
     /// The placeholders' names in the order of their first appearance.
@@ -52,6 +57,7 @@ struct Template: Sendable, Equatable {
     /// The text with the values in place; a placeholder without a value shows its name in braces.
     func filled(_ value: (String) -> String?) -> String {
         var result = ""
+        result.reserveCapacity(usualSize)
         for segment in segments {
             switch segment {
             case .literal(let text): result += text

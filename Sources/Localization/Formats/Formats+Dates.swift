@@ -45,16 +45,32 @@ extension Formats {
     public func exactDateTime(milliseconds: Int64, zone: String) -> String {
         let offset = utcOffset(milliseconds: milliseconds, zone: zone)
         let civil = CivilTime(milliseconds: milliseconds, utcOffset: offset)
-        let sign = offset < 0 ? "−" : "+"
-        let size = abs(offset) / 60
-        let offsetText = "UTC\(sign)\(Self.two(size / 60)):\(Self.two(size % 60))"
-        return "\(Self.iso(civil)) \(Self.clock(civil)):\(Self.two(civil.second)) (\(offsetText))"
+        let minutesOfOffset = abs(offset) / 60
+        return String(capacity: 64) { text in
+            Self.putDate(civil, &text)
+            text.put(" ")
+            Self.putClock(civil, &text)
+            text.put(":")
+            text.put(two: civil.second)
+            text.put(text: offset < 0 ? " (UTC−" : " (UTC+")
+            text.put(two: minutesOfOffset / 60)
+            text.put(":")
+            text.put(two: minutesOfOffset % 60)
+            text.put(")")
+        }
     }
 
     /// An instant for machines, such as the `datetime` attribute of HTML: `2026-03-12T08:05:09Z`.
     public static func machineTime(milliseconds: Int64) -> String {
         let civil = CivilTime(milliseconds: milliseconds, utcOffset: 0)
-        return "\(iso(civil))T\(clock(civil)):\(two(civil.second))Z"
+        return String(capacity: 32) { text in
+            putDate(civil, &text)
+            text.put("T")
+            putClock(civil, &text)
+            text.put(":")
+            text.put(two: civil.second)
+            text.put("Z")
+        }
     }
 
     /// How long ago something was or how soon it will be: `5 min ago`, `in 3 days`; a date when a week or more away.
@@ -79,14 +95,20 @@ extension Formats {
     }
 
     private static func clock(_ civil: CivilTime) -> String {
-        "\(two(civil.hour)):\(two(civil.minute))"
+        String(capacity: 5) { putClock(civil, &$0) }
     }
 
-    private static func iso(_ civil: CivilTime) -> String {
-        "\(civil.year)-\(two(civil.month))-\(two(civil.day))"
+    private static func putClock(_ civil: CivilTime, _ text: inout ByteWriter) {
+        text.put(two: civil.hour)
+        text.put(":")
+        text.put(two: civil.minute)
     }
 
-    private static func two(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
+    private static func putDate(_ civil: CivilTime, _ text: inout ByteWriter) {
+        text.put(number: civil.year)
+        text.put("-")
+        text.put(two: civil.month)
+        text.put("-")
+        text.put(two: civil.day)
     }
 }

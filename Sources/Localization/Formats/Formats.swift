@@ -54,6 +54,7 @@ public struct Formats: Sendable {
 
     private func grouped(_ value: UInt64) -> String {
         let digits = String(value)
+        guard value >= 1000 else { return digits }
         var result = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.utf8.count - index) % 3 == 0 { result += conventions.groupSign }

@@ -57,6 +57,7 @@ public struct Desk: Sendable {
     ///   - hasErrors: the page shows a form again; it is answered with 422 and its title says so.
     ///   - isWide: the content may be as wide as the window, as wide tables want.
     ///   - content: the page itself.
+    /// - Returns: the page with status 200, or 422 when it shows errors.
     public func page(
         _ request: some IncomingRequest,
         title: String,

@@ -60,13 +60,16 @@ public struct DoorFrame: Sendable {
         return document.html(
             title: hasErrors ? texts.shell.errorTitle(title: title) : title,
             head: "",
-            body: """
-                <div class="door"><header><a class="brand" href="\(url: addresses.home)">\
-                <img src="\(url: assets.icon)" alt="" width="28" height="28"/>Tirek</a>\(menus.language(languages))</header>\
-                <main id="main" tabindex="-1"><div id="news" role="status">\(notices.map { $0.html(texts) })</div>
-                \(content)
-                </main>\(document.footer)</div>
-                """
+            body: [opening(menus), content, "\n</main>\(document.footer)</div>"]
         )
+    }
+
+    private func opening(_ menus: ShellMenus) -> HTML {
+        """
+        <div class="door"><header><a class="brand" href="\(url: addresses.home)">\
+        <img src="\(url: assets.icon)" alt="" width="28" height="28"/>Tirek</a>\(menus.language(languages))</header>\
+        <main id="main" tabindex="-1"><div id="news" role="status">\(notices.map { $0.html(texts) })</div>
+
+        """
     }
 }

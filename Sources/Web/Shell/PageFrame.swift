@@ -84,14 +84,17 @@ public struct PageFrame: Sendable {
         return document.html(
             title: hasErrors ? texts.shell.errorTitle(title: title) : title,
             head: events,
-            body: """
-                <div class="desk">\(railMarkup)<div class="desk-main">\(topBar)\
-                <main id="main" tabindex="-1"\(attribute: "class", isWide ? "wide" : nil)>\
-                <div id="news" role="status">\(notices.map { $0.html(texts) })</div>
-                \(content)
-                </main>\(document.footer)</div></div>\(document.hiddenNotices)\(keys)
-                """
+            body: [opening, content, "\n</main>\(document.footer)</div></div>\(document.hiddenNotices)\(keys)"]
         )
+    }
+
+    private var opening: HTML {
+        """
+        <div class="desk">\(railMarkup)<div class="desk-main">\(topBar)\
+        <main id="main" tabindex="-1"\(attribute: "class", isWide ? "wide" : nil)>\
+        <div id="news" role="status">\(notices.map { $0.html(texts) })</div>
+
+        """
     }
 
     // MARK: rail

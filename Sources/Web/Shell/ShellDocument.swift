@@ -8,7 +8,8 @@ struct ShellDocument {
     let addresses: ShellAddresses
     let isDemonstration: Bool
 
-    func html(title: String, head: HTML, body: HTML) -> HTML {
+    /// The document round a frame's pieces.
+    func html(title: String, head: HTML, body: [HTML]) -> HTML {
         .document(
             language: texts.language,
             direction: Self.direction(texts.language),
@@ -19,10 +20,7 @@ struct ShellDocument {
                 <link rel="icon" href="\(url: assets.icon)" type="image/svg+xml"/>\
                 <script src="\(url: assets.script)" defer=""></script>\(head)
                 """,
-            body: """
-                <a class="skip" href="#main">\(texts.common.skipToContent)</a>\
-                \(strip)\(body)
-                """
+            body: ["<a class=\"skip\" href=\"#main\">\(texts.common.skipToContent)</a>\(strip)"] + body
         )
     }
 

@@ -15,7 +15,8 @@ struct Organization: AsyncParsableCommand {
         @Option(help: "Its name.") var name: String
         @Option(help: "The language of the name (BCP 47).") var language: String = "ru"
         @Option(help: "Its time zone (IANA), such as Asia/Bishkek.") var zone: String = "Asia/Bishkek"
-        @Option(help: "association, shelter, legal, consulate, health, union or other.") var kind: String = "association"
+        @Option(help: "association, shelter, legal, consulate, health, union or other.")
+        var kind: String = "association"
 
         func run() async throws {
             try await running {
