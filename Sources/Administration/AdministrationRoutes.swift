@@ -12,6 +12,7 @@ public struct AdministrationRoutes: Sendable {
     private let site: Site
     private let isDevelopment: Bool
     private let publicAddress: String?
+    private let checkpoints: JournalCheckpoints
     private let peopleCount: @Sendable (TenantRequest) async throws -> Int?
 
     /// - Parameters:
@@ -21,6 +22,7 @@ public struct AdministrationRoutes: Sendable {
     ///   - isDevelopment: whether the gallery of components is served.
     ///   - publicAddress: scheme and host under which staff reach the site, without a slash at the end; stands before
     ///     the paths of password links. `nil` shows the paths alone.
+    ///   - checkpoints: signs the journals' ends.
     ///   - peopleCount: how many people the caller sees; `nil` for somebody who sees none by right.
     public init(
         desk: Desk,
@@ -28,6 +30,7 @@ public struct AdministrationRoutes: Sendable {
         site: Site,
         isDevelopment: Bool,
         publicAddress: String? = nil,
+        checkpoints: JournalCheckpoints,
         peopleCount: @escaping @Sendable (TenantRequest) async throws -> Int?
     ) {
         self.desk = desk
@@ -35,6 +38,7 @@ public struct AdministrationRoutes: Sendable {
         self.site = site
         self.isDevelopment = isDevelopment
         self.publicAddress = publicAddress
+        self.checkpoints = checkpoints
         self.peopleCount = peopleCount
     }
 
@@ -47,7 +51,7 @@ public struct AdministrationRoutes: Sendable {
         AccountRoutes(desk: desk, access: access, site: site).register(in: &routes)
         SecondFactorRoutes(desk: desk, access: access).register(in: &routes)
         MembersRoutes(desk: desk, access: access, site: site, invitations: invitations).register(in: &routes)
-        JournalRoutes(desk: desk, access: access).register(in: &routes)
+        JournalRoutes(desk: desk, access: access, checkpoints: checkpoints).register(in: &routes)
         SettingsRoutes(desk: desk, access: access, invitations: invitations).register(in: &routes)
         SessionsAPI(desk: desk, access: access, site: site).register(in: &routes)
         if isDevelopment { registerGallery(in: &routes) }

@@ -24,24 +24,17 @@ public struct Texts: Sendable {
         guard table.messages.indices.contains(key.index) else { return "" }
         switch table.messages[key.index] {
         case .plain(let text): return text
-        case .template(let template): return template.filled { Self.value($0, values) }
-        case .plural(let forms, _): return forms.last?.filled { Self.value($0, values) } ?? ""
+        case .template(let template): return template.filled(values)
+        case .plural(let message): return message.forms.last?.filled(values) ?? ""
         }
     }
 
     /// A message that depends on a count, which fills `{count}` with digits grouped as the language does.
     public func plural(_ key: TextKey, _ count: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
         guard table.messages.indices.contains(key.index) else { return "" }
-        guard case .plural(let forms, let rule) = table.messages[key.index] else {
+        guard case .plural(let message) = table.messages[key.index] else {
             return text(key, values)
         }
-        return forms[rule.form(for: count)].filled { name in
-            name == "count" ? formats.number(count) : Self.value(name, values)
-        }
-    }
-
-    private static func value(_ name: String, _ values: KeyValuePairs<String, String>) -> String? {
-        for (key, value) in values where key == name { return value }
-        return nil
+        return message.text(count, digits: formats.number, values)
     }
 }

@@ -36,29 +36,37 @@ private func namesHost(_ rest: ArraySlice<UInt8>) -> Bool {
 extension String {
     /// The text with every byte but the unreserved ones (RFC 3986, section 2.3) as `%XX`.
     var percentEncoded: String {
-        if isUnreservedThroughout { return self }
-        let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []
         encoded.reserveCapacity(utf8.count)
-        for byte in utf8 {
-            if isUnreserved(byte) {
-                encoded.append(byte)
-            } else {
-                encoded.append(UInt8(ascii: "%"))
-                encoded.append(digits[Int(byte >> 4)])
-                encoded.append(digits[Int(byte & 0xF)])
-            }
-        }
+        encoded.appendPercentEncoded(self)
         return String(decoding: encoded, as: UTF8.self)
     }
+}
 
-    /// Whether percent-encoding would change nothing, which is nearly always so.
-    private var isUnreservedThroughout: Bool {
-        utf8.withContiguousStorageIfAvailable { bytes in
-            for byte in bytes where !isUnreserved(byte) { return false }
-            return true
-        } ?? utf8.allSatisfy(isUnreserved)
+extension [UInt8] {
+    /// Appends a text with every byte but the unreserved ones as `%XX`.
+    mutating func appendPercentEncoded(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            // Nearly always nothing has to be encoded.
+            if bytes.allSatisfy(isUnreserved) {
+                append(contentsOf: bytes)
+            } else {
+                for byte in bytes { appendPercentEncoded(byte) }
+            }
+        }
     }
+
+    private mutating func appendPercentEncoded(_ byte: UInt8) {
+        guard !isUnreserved(byte) else { return append(byte) }
+        append(UInt8(ascii: "%"))
+        append(hexadecimalDigit(byte >> 4))
+        append(hexadecimalDigit(byte & 0xF))
+    }
+}
+
+private func hexadecimalDigit(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "A") + number - 10
 }
 
 /// The letters, the digits and `-._~`, one bit for each byte: a look into a table, since the branches of a comparison

@@ -36,20 +36,48 @@ extension [UInt8] {
         var runStart = 0
         var index = 0
         while index < source.count {
-            let byte = source[index]
-            // One test for both kinds, since a branch on every byte's size could not be foreseen; `?` is not special.
-            let isSuspect = special &>> UInt64(Swift.min(byte, UInt8(ascii: "?"))) & 1 | (byte == 0xEF ? 1 : 0)
-            guard isSuspect == 1, byte != 0xEF || isNoncharacter(source, at: index) else {
-                index += 1
+            let blockEnd = Swift.min(index + 8, source.count)
+            if blockEnd - index == 8, isPlainBlock(source, at: index) {
+                index = blockEnd
                 continue
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-            append(replacement(for: byte))
-            index += byte == 0xEF ? 3 : 1
-            runStart = index
+            while index < blockEnd {
+                let byte = source[index]
+                // One test for both kinds, since a branch on each byte's size could not be foreseen; `?` is not special.
+                let isMarked = special &>> UInt64(Swift.min(byte, UInt8(ascii: "?"))) & 1 | (byte == 0xEF ? 1 : 0)
+                guard isMarked == 1, byte != 0xEF || isNoncharacter(source, at: index) else {
+                    index += 1
+                    continue
+                }
+                append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+                append(replacement(for: byte))
+                index += byte == 0xEF ? 3 : 1
+                runStart = index
+            }
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
     }
+}
+
+/// Whether none of the next eight bytes is a control character, a special one or the start of a noncharacter; they are
+/// looked at together as one number. The apostrophe differs from `&` in the lowest bit alone, `>` from `<` in the next.
+private func isPlainBlock(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let block = UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let suspects =
+        zeroBytes(block & everyByte(0xE0)) | zeroBytes(block ^ everyByte(0x22))
+        | zeroBytes(block & everyByte(0xFE) ^ everyByte(0x26)) | zeroBytes(block & everyByte(0xFD) ^ everyByte(0x3C))
+        | zeroBytes(block ^ everyByte(0xEF))
+    return suspects == 0
+}
+
+/// A number made of the same byte eight times.
+private func everyByte(_ byte: UInt64) -> UInt64 {
+    byte &* 0x0101_0101_0101_0101
+}
+
+/// Not zero exactly when at least one of the eight bytes is zero.
+private func zeroBytes(_ block: UInt64) -> UInt64 {
+    (block &- everyByte(0x01)) & ~block & everyByte(0x80)
 }
 
 /// Whether U+FFFE or U+FFFF starts here. XML 1.0 (section 2.2) forbids both, so one of them would make the page

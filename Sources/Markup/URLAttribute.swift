@@ -31,15 +31,19 @@ public struct URLAttribute: Sendable, Equatable {
     /// A path of this site made of segments; see `path(_:)` with several arguments.
     public static func path(_ segments: [String]) -> URLAttribute {
         guard !segments.isEmpty else { return URLAttribute(checked: "/") }
-        var path = ""
+        var path: [UInt8] = []
         path.reserveCapacity(segments.reduce(0) { $0 + $1.utf8.count + 1 })
         for (index, segment) in segments.enumerated() {
             let isMissing = segment.isEmpty && index < segments.count - 1
-            if isMissing || segment == "." || segment == ".." { return .nowhere }
-            path += "/"
-            path += segment.percentEncoded
+            if isMissing || climbs(segment) { return .nowhere }
+            path.append(UInt8(ascii: "/"))
+            path.appendPercentEncoded(segment)
         }
-        return URLAttribute(checked: path)
+        return URLAttribute(checked: String(decoding: path, as: UTF8.self))
+    }
+
+    private static func climbs(_ segment: String) -> Bool {
+        segment.utf8.count <= 2 && (segment == "." || segment == "..")
     }
 
     /// The address with one more query item, name and value percent-encoded; unchanged if there is no value. What leads

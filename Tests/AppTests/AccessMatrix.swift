@@ -90,6 +90,7 @@ enum AccessMatrix {
         Line(.get, "/members/:id", .roles([.manager])),
         Line(.post, "/members/:id", .roles([.manager])),
         Line(.get, "/journal", .roles(journalReaders)),
+        Line(.get, "/journal/checkpoint", .roles(journalReaders)),
         Line(.get, "/installation", .roles(installation)),
         Line(.post, "/installation", .roles(installation)),
         Line(.get, "/installation/organizations/new", .roles(installation)),

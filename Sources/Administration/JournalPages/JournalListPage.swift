@@ -14,9 +14,20 @@ struct JournalListPage {
     let size: Int
     /// The organisation's own staff.
     let names: [UserID: String]
+    let verifierKey: String
     let now: Instant
     let zone: String
     let organizationName: @Sendable (OrganizationID) -> String
+
+    /// What lets a partner prove later that nothing was cut off.
+    private func checkpoint(_ texts: Texts) -> HTML {
+        guard size > 0 else { return "" }
+        let button = Button(texts.journal.checkpoint, .link(JournalURL.checkpoint), icon: .document)
+        return """
+            <section><h2>\(texts.journal.checkpointTitle)</h2><p>\(texts.journal.checkpointHint)</p>\(button.html)\
+            <p class="muted">\(texts.journal.verifierKey) <code translate="no">\(verifierKey)</code></p></section>
+            """
+    }
 
     func html(_ texts: Texts) -> HTML {
         let header = PageHeader(
@@ -29,7 +40,7 @@ struct JournalListPage {
                 Tabs.Item(offered.title(texts), JournalURL.list(offered), isCurrent: offered == filter)
             }
         ).html(texts)
-        return "\(header)\(tabs)\(table(texts))"
+        return "\(header)\(tabs)\(table(texts))\(checkpoint(texts))"
     }
 
     private func table(_ texts: Texts) -> HTML {

@@ -10,9 +10,24 @@ import Web
 struct JournalRoutes: Sendable {
     let desk: Desk
     let access: AccessServices
+    let checkpoints: JournalCheckpoints
 
     func register(in routes: inout RouteTable) {
         routes.get("journal", access: .right(.journalRead)) { try await list($0) }
+        routes.get("journal/checkpoint", access: .right(.journalRead)) { try await checkpoint($0) }
+    }
+
+    /// How the journal stands now, signed, for whoever wants to hold the organisation to it later.
+    private func checkpoint(_ request: TenantRequest) async throws -> WebResponse {
+        let log = request.principal.organization
+        guard JournalPolicy(request.principal).mayRead(log: log) else { throw WebError.notFound }
+        try await recordListing(request.principal)
+        guard let signed = try await checkpoints.sign(log) else { throw WebError.notFound }
+        return .attachment(
+            Array(signed.note.description.utf8),
+            type: "text/plain; charset=utf-8",
+            name: "\(log.text)-\(signed.checkpoint.size).checkpoint"
+        )
     }
 
     private func list(_ request: TenantRequest) async throws -> WebResponse {
@@ -33,6 +48,7 @@ struct JournalRoutes: Sendable {
             isFirst: before == nil,
             size: newest.entries.first.map { Int($0.position) + 1 } ?? 0,
             names: try await names(in: log),
+            verifierKey: try checkpoints.verifierKey(log),
             now: request.now,
             zone: desk.zone(principal),
             organizationName: { [organizations = desk.organizations] in organizations.name($0, language) }

@@ -75,6 +75,7 @@ public struct DeskSite: Sendable {
             site: site,
             isDevelopment: installation.configuration.isDevelopment,
             publicAddress: installation.configuration.publicAddress,
+            checkpoints: checkpoints(installation),
             peopleCount: { request in
                 guard request.principal.may(.peopleRead) else { return nil }
                 let principal = request.principal
@@ -86,6 +87,25 @@ public struct DeskSite: Sendable {
         people.register(in: &routes)
         PeopleAPI(people).register(in: &routes)
         return routes
+    }
+
+    private static func checkpoints(_ installation: Installation) -> JournalCheckpoints {
+        let key = installation.checkpointKey
+        let writer = checkpointWriter(installation, folder: installation.configuration.checkpointDirectory ?? "")
+        return JournalCheckpoints(
+            sign: { log in try await installation.database.read(.system) { try writer.current(log, on: $0) } },
+            verifierKey: { try key.verifier(of: $0).verifierKey }
+        )
+    }
+
+    private static func checkpointWriter(_ installation: Installation, folder: String) -> CheckpointWriter {
+        CheckpointWriter(
+            database: installation.database,
+            key: installation.checkpointKey,
+            directory: CheckpointDirectory(path: folder),
+            surroundings: installation.surroundings,
+            logger: installation.logger
+        )
     }
 
     private static func hooks(_ installation: Installation, _ changes: ChangeFeed) -> SiteHooks {
@@ -164,13 +184,7 @@ public struct DeskSite: Sendable {
         ]
         if let directory = installation.configuration.checkpointDirectory {
             makeFolder(directory, installation.logger)
-            let writer = CheckpointWriter(
-                database: installation.database,
-                key: installation.checkpointKey,
-                directory: CheckpointDirectory(path: directory),
-                surroundings: installation.surroundings,
-                logger: installation.logger
-            )
+            let writer = checkpointWriter(installation, folder: directory)
             services.append(BackgroundService { await writer.run() })
         }
         return services

@@ -65,6 +65,22 @@ public enum Maintenance {
         }
     }
 
+    /// Wraps every organisation's keys under a new root key, in one transaction; returns how many.
+    public static func replaceRoot(with path: String, _ configuration: AppConfiguration) async throws -> Int {
+        let next = try RootSecretSource.file(path).load(
+            dataDirectory: configuration.dataDirectory,
+            isDemonstration: configuration.isDemonstration
+        )
+        return try await with(configuration) { installation in
+            let recorder = Recorder(surroundings: installation.surroundings)
+            return try await installation.database.write(.system) { connection in
+                let count = try installation.vault.rewrapRoot(to: next, on: connection).count
+                try recorder.record(LeafDraft(log: .installation, kind: .keysRewrapped), on: connection)
+                return count
+            }
+        }
+    }
+
     /// Gives every organisation a new key under which its records' keys are wrapped anew; continues what was cut off.
     public static func rotateKeys(_ configuration: AppConfiguration) async throws -> Int {
         try await with(configuration) { installation in

@@ -88,14 +88,35 @@ extension Maintenance {
     }
 
     /// Makes an address where an account's owner sets a new password, and ends its sessions.
-    public static func resetUser(email: String, _ configuration: AppConfiguration) async throws -> String {
+    public static func resetUser(
+        email: String,
+        secondFactor: Bool,
+        _ configuration: AppConfiguration
+    ) async throws -> String {
         try await with(configuration) { installation in
             let access = installation.access
             return try await installation.database.write(.installation) { connection in
                 let user = try userID(email, access, on: connection)
+                if secondFactor { try access.secondFactor.remove(user, by: .program, on: connection) }
                 let ticket = try access.tickets.issue(.reset, for: user, by: .program, on: connection)
                 _ = try access.sessions.endAll(of: user, on: connection)
                 return invitationAddress(ticket.token, installation.configuration)
+            }
+        }
+    }
+
+    /// Erases an account and returns its id, which the journals keep.
+    public static func eraseUser(email: String, _ configuration: AppConfiguration) async throws -> String {
+        try await with(configuration) { installation in
+            try await installation.database.write(.installation) { connection in
+                let user = try userID(email, installation.access, on: connection)
+                _ = try installation.access.accounts.erase(
+                    user,
+                    using: installation.erasure,
+                    by: .program,
+                    on: connection
+                )
+                return user.text
             }
         }
     }

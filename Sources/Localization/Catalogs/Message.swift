@@ -2,7 +2,7 @@
 enum Message: Sendable {
     case plain(String)
     case template(Template)
-    case plural([Template], PluralRule)
+    case plural(PluralMessage)
 
     /// Compiles the forms of a message.
     init(forms: [String], isPlural: Bool, rule: PluralRule) throws(CatalogError) {
@@ -16,9 +16,9 @@ enum Message: Sendable {
             guard templates.count == rule.forms else {
                 throw CatalogError(line: 0, reason: "\(templates.count) plural forms where \(rule.forms) are needed")
             }
-            self = .plural(templates, rule)
+            self = .plural(PluralMessage(templates, rule))
         } else if let template = templates.first {
-            self = template.placeholders.isEmpty ? .plain(template.filled { _ in nil }) : .template(template)
+            self = template.placeholders.isEmpty ? .plain(template.filled()) : .template(template)
         } else {
             self = .plain("")
         }

@@ -55,13 +55,22 @@ struct Template: Sendable, Equatable {
     }
 
     /// The text with the values in place; a placeholder without a value shows its name in braces.
-    func filled(_ value: (String) -> String?) -> String {
+    ///
+    /// - Parameters:
+    ///   - values: The values by name; the first of a name holds.
+    ///   - count: The value of `{count}`, before any other of that name.
+    func filled(_ values: KeyValuePairs<String, String> = [:], count: String? = nil) -> String {
         var result = ""
         result.reserveCapacity(usualSize)
         for segment in segments {
             switch segment {
             case .literal(let text): result += text
-            case .placeholder(let name): result += value(name) ?? "{\(name)}"
+            case .placeholder(let name):
+                if let count, name == "count" {
+                    result += count
+                } else {
+                    result += values.first { $0.key == name }?.value ?? "{\(name)}"
+                }
             }
         }
         return result

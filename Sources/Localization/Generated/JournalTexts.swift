@@ -189,4 +189,16 @@ public struct JournalTexts: Sendable {
 
     /// Journal verified
     public var kindJournalVerified: String { texts.text(Self.key(59)) }
+
+    /// Proof for partners
+    public var checkpointTitle: String { texts.text(Self.key(60)) }
+
+    /// Download a checkpoint
+    public var checkpoint: String { texts.text(Self.key(61)) }
+
+    /// Kept elsewhere, it shows later that nothing was changed or cut off.
+    public var checkpointHint: String { texts.text(Self.key(62)) }
+
+    /// Key that proves the signature:
+    public var verifierKey: String { texts.text(Self.key(63)) }
 }

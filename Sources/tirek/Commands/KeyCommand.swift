@@ -5,7 +5,7 @@ struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
         abstract: "Make the root key, or make it again from its recovery sheet.",
-        subcommands: [New.self, Recover.self, Rotate.self]
+        subcommands: [New.self, Recover.self, Rotate.self, Replace.self]
     )
 
     struct New: AsyncParsableCommand {
@@ -38,6 +38,26 @@ struct KeyCommand: AsyncParsableCommand {
                 while let line = readLine() { sheet += line + "\n" }
                 try RootKeys.recover(at: file, sheet: sheet)
                 say("The root key is in \(file).")
+            }
+        }
+    }
+
+    struct Replace: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Wrap everything under a new root key; afterwards only the new one opens the database.",
+            discussion: """
+                Make the new key first (`tirek key new`), print its sheet, and stop every server. All keys are wrapped
+                anew in one transaction: cut off, the old key still fits. Backups made before need the old key.
+                """
+        )
+
+        @OptionGroup var settings: SettingsOptions
+        @Argument(help: "The file with the new root key.") var newKey: String
+
+        func run() async throws {
+            try await running {
+                let count = try await Maintenance.replaceRoot(with: newKey, try settings.appConfiguration())
+                say("Wrapped \(count) keys anew. From now on start Tirek with \(newKey).")
             }
         }
     }

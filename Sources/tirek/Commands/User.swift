@@ -4,7 +4,7 @@ import ArgumentParser
 struct User: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Add and list staff accounts, or end one.",
-        subcommands: [Add.self, List.self, Disable.self, Reset.self]
+        subcommands: [Add.self, List.self, Disable.self, Reset.self, Erase.self]
     )
 
     struct Add: AsyncParsableCommand {
@@ -70,11 +70,36 @@ struct User: AsyncParsableCommand {
 
         @OptionGroup var settings: SettingsOptions
         @Option(help: "The account's e-mail address.") var email: String
+        @Flag(help: "Take the second factor away too, for somebody who lost the phone and the recovery codes.")
+        var secondFactor = false
 
         func run() async throws {
             try await running {
-                let link = try await Maintenance.resetUser(email: email, try settings.appConfiguration())
-                say("They set a new password at \(link) within seven days. Their second factor stays as it is.")
+                let link = try await Maintenance.resetUser(
+                    email: email,
+                    secondFactor: secondFactor,
+                    try settings.appConfiguration()
+                )
+                let factor = secondFactor ? "is taken away" : "stays as it is"
+                say("They set a new password at \(link) within seven days. Their second factor \(factor).")
+            }
+        }
+    }
+
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Erase an account for good by destroying its keys; what it did stays in the journals as an id."
+        )
+
+        @OptionGroup var settings: SettingsOptions
+        @Option(help: "The account's e-mail address.") var email: String
+        @Flag(help: "Really do it; there is no way back.") var confirm = false
+
+        func run() async throws {
+            try await running {
+                guard confirm else { throw ValidationError("Erasing can't be undone: add --confirm.") }
+                let id = try await Maintenance.eraseUser(email: email, try settings.appConfiguration())
+                say("The account \(id) is erased.")
             }
         }
     }
