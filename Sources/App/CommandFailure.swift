@@ -1,5 +1,6 @@
 import Access
 import Database
+import Journal
 import Vault
 
 /// An error as the command line tells it: one line for people and an exit code for scripts.
@@ -13,6 +14,10 @@ public struct CommandFailure: Sendable {
         case let error as RootSecretError: (message, exitCode) = (error.description, 78)
         case let error as RecoverySheetError: (message, exitCode) = (error.description, 65)
         case let error as ErasureRegisterError: (message, exitCode) = ("\(error)", 65)
+        case let error as AccessError: (message, exitCode) = (error.words, 1)
+        case ReserveError.inUse(let path):
+            message = "\(path) belongs to another running server: give each a TIREK_STATE_DIRECTORY of its own."
+            exitCode = 78
         case let error as BackupError: (message, exitCode) = (error.description, 65)
         case let error as OperationError: (message, exitCode) = (error.description, 1)
         case let error as DatabaseError:

@@ -23,18 +23,31 @@ public struct PartialDate: Hashable, Sendable, Comparable {
     }
 
     /// Reads `1987`, `1987-03` or `1987-03-25` (ISO 8601, reduced precision).
-    public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
-            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0])
-        else { return nil }
-        self.init(
-            year: year,
-            month: parts.count > 1 ? Int(parts[1]) : nil,
-            day: parts.count > 2 ? Int(parts[2]) : nil
-        )
+    public init?(iso text: String) {
+        var text = text
+        let parts = text.withUTF8 { Self.parse($0) }
+        guard let parts else { return nil }
+        self.init(year: parts.year, month: parts.month, day: parts.day)
+    }
+
+    /// The numbers of a date's digits; `nil` when anything but digits and hyphens stands at their places. Byte by byte,
+    /// since a list reads one a line.
+    private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> (year: Int, month: Int?, day: Int?)? {
+        guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var value = 0
+            for byte in bytes[range] {
+                guard (48...57).contains(byte) else { return nil }
+                value = value * 10 + Int(byte - 48)
+            }
+            return value
+        }
+        guard let year = number(0..<4) else { return nil }
+        guard bytes.count > 4 else { return (year, nil, nil) }
+        guard bytes[4] == 45, let month = number(5..<7) else { return nil }
+        guard bytes.count > 7 else { return (year, month, nil) }
+        guard bytes[7] == 45, let day = number(8..<10) else { return nil }
+        return (year, month, day)
     }
 
     /// The ISO 8601 text in its stated precision.

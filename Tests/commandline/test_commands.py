@@ -75,10 +75,15 @@ def test_a_missing_setting_is_named():
         ("TIREK_PORT", "eighty"),
         ("TIREK_PORT", "70000"),
         ("TIREK_READERS", "0"),
+        ("TIREK_ERASURE_REGISTER", ""),
     ],
 )
 def test_a_wrong_setting_is_named(setting, value, tmp_path):
-    settings = {"TIREK_DATABASE_URL": f"sqlite://{tmp_path}/t.sqlite", "TIREK_KEY_FILE": "/dev/shm/none"}
+    settings = {
+        "TIREK_DATABASE_URL": f"sqlite://{tmp_path}/t.sqlite",
+        "TIREK_KEY_FILE": "/dev/shm/none",
+        "TIREK_ERASURE_REGISTER": str(tmp_path / "erasure-register"),
+    }
     result = tirek.run("serve", environment_extra=settings | {setting: value})
     assert result.returncode == 78
     assert setting in result.stderr and result.stderr.count("\n") == 1
@@ -92,6 +97,7 @@ def test_an_unreachable_database_ends_with_69(key_folder):
         environment_extra={
             "TIREK_DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing?connect_timeout=2",
             "TIREK_KEY_FILE": str(key),
+            "TIREK_ERASURE_REGISTER": str(key_folder / "erasure-register"),
         },
     )
     assert result.returncode == 69
@@ -133,7 +139,8 @@ def test_configuration_comes_from_flag_then_environment_then_file(tmp_path, demo
     def answers(arguments, environment, port):
         server = tirek.Server("serve", "--demo", directory, *arguments, port=port)
         server.arguments = ["serve", "--demo", str(directory), *map(str, arguments)]
-        server.environment |= environment
+        # The demonstration's own state belongs to the server that the other tests share.
+        server.environment |= environment | {"TIREK_STATE_DIRECTORY": str(tmp_path)}
         server.start()
         assert server.stop() == 0
 

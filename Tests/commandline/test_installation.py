@@ -65,8 +65,9 @@ def test_an_unknown_role_is_refused(installation):
     assert result.returncode != 0 and "king" in result.stderr
 
 
-def test_a_hang_up_by_terminal_stops_it_too(demonstration):
-    server = tirek.Server("serve", "--demo", demonstration[0])
+def test_a_hang_up_by_terminal_stops_it_too(demonstration, tmp_path):
+    state = {"TIREK_STATE_DIRECTORY": str(tmp_path)}
+    server = tirek.Server("serve", "--demo", demonstration[0], environment_extra=state)
     server.start()
     assert server.stop(signal.SIGINT) == 0
 
@@ -114,6 +115,7 @@ def test_a_key_beside_the_data_is_refused(tmp_path, key_folder):
         environment_extra={
             "TIREK_DATABASE_URL": f"sqlite://{tmp_path}/data/tirek.sqlite",
             "TIREK_KEY_FILE": str(beside),
+            "TIREK_ERASURE_REGISTER": str(key_folder / "erasure-register"),
             "TIREK_PORT": str(tirek.free_port()),
         },
     )

@@ -49,7 +49,7 @@ extension Maintenance {
                     try installation.access.organizations.create(draft, by: .program, on: connection).text
                 }
             } catch let error as AccessError {
-                throw OperationError("The organisation can't be added: \(error).")
+                throw OperationError("\(code) can't be added: \(error.words)")
             }
         }
     }

@@ -41,7 +41,7 @@ extension Maintenance {
             do {
                 invited = try await installation.access.invite(draft, to: id, as: role, by: .program)
             } catch let error as AccessError {
-                throw OperationError("This can't be done: \(error).")
+                throw OperationError("\(email) can't be invited: \(error.words)")
             }
             guard let ticket = invited.ticket else {
                 throw OperationError("They can sign in already; their account now acts for the organisation too.")

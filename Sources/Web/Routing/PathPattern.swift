@@ -8,27 +8,20 @@ public struct PathPattern: Sendable, Hashable, ExpressibleByStringLiteral {
     }
 
     let segments: [Segment]
+    /// The pattern as it is written, with a slash before it.
+    public let text: String
 
     /// Reads a pattern; a slash at either end means nothing.
     public init(_ text: String) {
-        segments = text.split(separator: "/").map { part in
+        let parts = text.split(separator: "/")
+        segments = parts.map { part in
             part.first == ":" ? .capture(String(part.dropFirst())) : .literal(String(part))
         }
+        self.text = "/" + parts.joined(separator: "/")
     }
 
     public init(stringLiteral text: String) {
         self.init(text)
-    }
-
-    /// The pattern as it is written, with a slash before it.
-    public var text: String {
-        "/"
-            + segments.map { segment in
-                switch segment {
-                case .literal(let text): text
-                case .capture(let name): ":" + name
-                }
-            }.joined(separator: "/")
     }
 }
 
