@@ -36,32 +36,57 @@ private func namesHost(_ rest: ArraySlice<UInt8>) -> Bool {
 extension String {
     /// The text with every byte but the unreserved ones (RFC 3986, section 2.3) as `%XX`.
     var percentEncoded: String {
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(utf8.count)
-        encoded.appendPercentEncoded(self)
-        return String(decoding: encoded, as: UTF8.self)
-    }
-}
-
-extension [UInt8] {
-    /// Appends a text with every byte but the unreserved ones as `%XX`.
-    mutating func appendPercentEncoded(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            // Nearly always nothing has to be encoded.
-            if bytes.allSatisfy(isUnreserved) {
-                append(contentsOf: bytes)
-            } else {
-                for byte in bytes { appendPercentEncoded(byte) }
-            }
+        let size = percentEncodedSize
+        guard size > utf8.count else { return self }
+        return String(unsafeUninitializedCapacity: size) { buffer in
+            writePercentEncoded(into: buffer, at: 0, isPlain: false)
         }
     }
 
-    private mutating func appendPercentEncoded(_ byte: UInt8) {
-        guard !isUnreserved(byte) else { return append(byte) }
-        append(UInt8(ascii: "%"))
-        append(hexadecimalDigit(byte >> 4))
-        append(hexadecimalDigit(byte & 0xF))
+    /// How many bytes the percent-encoded text has.
+    var percentEncodedSize: Int {
+        let size: Int? = utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.reduce(0) { $0 + (isUnreserved($1) ? 1 : 3) }
+        }
+        return size ?? utf8.reduce(0) { $0 + (isUnreserved($1) ? 1 : 3) }
+    }
+
+    /// The percent-encoded segments with a slash before each; the size is that of the whole in bytes.
+    @inline(__always)
+    init(path segments: [String], size: Int) {
+        let isPlain = size == segments.reduce(0) { $0 + 1 + $1.utf8.count }
+        self.init(unsafeUninitializedCapacity: size) { buffer in
+            var position = 0
+            for segment in segments {
+                buffer[position] = UInt8(ascii: "/")
+                position = segment.writePercentEncoded(into: buffer, at: position + 1, isPlain: isPlain)
+            }
+            return position
+        }
+    }
+
+    /// Writes the text into a buffer with room for ``percentEncodedSize`` and returns the position behind it.
+    ///
+    /// What is plain has nothing to encode.
+    private func writePercentEncoded(
+        into buffer: UnsafeMutableBufferPointer<UInt8>,
+        at start: Int,
+        isPlain: Bool
+    ) -> Int {
+        if isPlain { return buffer[start...].initialize(fromContentsOf: utf8) }
+        var position = start
+        for byte in utf8 {
+            if isUnreserved(byte) {
+                buffer[position] = byte
+                position += 1
+            } else {
+                buffer[position] = UInt8(ascii: "%")
+                buffer[position + 1] = hexadecimalDigit(byte >> 4)
+                buffer[position + 2] = hexadecimalDigit(byte & 0xF)
+                position += 3
+            }
+        }
+        return position
     }
 }
 

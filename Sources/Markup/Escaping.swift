@@ -11,6 +11,12 @@ extension [UInt8] {
         literal.withUTF8Buffer { append(contentsOf: $0) }
     }
 
+    /// Appends markup as it is. Rows append many short pieces, and an array given to `append(contentsOf:)` would be
+    /// retained and released for each.
+    mutating func append(_ html: borrowing HTML) {
+        html.bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
     /// Appends text escaped for element content and quoted attribute values.
     mutating func appendEscaped(_ text: String) {
         let fast: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }

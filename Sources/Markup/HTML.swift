@@ -36,7 +36,7 @@ public struct HTML: Sendable, Equatable {
 
     /// Adds markup at the end.
     public mutating func append(_ html: HTML) {
-        bytes.append(contentsOf: html.bytes)
+        bytes.append(html)
     }
 
     /// Adds plain text at the end, escaped.

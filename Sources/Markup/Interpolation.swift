@@ -44,17 +44,17 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Markup inside markup, as it is.
         public mutating func appendInterpolation(_ html: HTML) {
-            bytes.append(contentsOf: html.bytes)
+            bytes.append(html)
         }
 
         /// Markup inside markup, or nothing.
         public mutating func appendInterpolation(_ html: HTML?) {
-            if let html { bytes.append(contentsOf: html.bytes) }
+            if let html { bytes.append(html) }
         }
 
         /// Pieces of markup one after the other.
         public mutating func appendInterpolation(_ pieces: [HTML]) {
-            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+            for piece in pieces { bytes.append(piece) }
         }
 
         /// A checked address, escaped: `href="\(url: link)"`.

@@ -28,18 +28,22 @@ public struct URLAttribute: Sendable, Equatable {
         path(segments)
     }
 
+    /// A path of two segments, as every row of a list has one; the same without an array made for it.
+    public static func path(_ first: String, _ second: String) -> URLAttribute {
+        path([first, second])
+    }
+
     /// A path of this site made of segments; see `path(_:)` with several arguments.
+    @inline(__always)
     public static func path(_ segments: [String]) -> URLAttribute {
         guard !segments.isEmpty else { return URLAttribute(checked: "/") }
-        var path: [UInt8] = []
-        path.reserveCapacity(segments.reduce(0) { $0 + $1.utf8.count + 1 })
+        var size = 0
         for (index, segment) in segments.enumerated() {
             let isMissing = segment.isEmpty && index < segments.count - 1
             if isMissing || climbs(segment) { return .nowhere }
-            path.append(UInt8(ascii: "/"))
-            path.appendPercentEncoded(segment)
+            size += 1 + segment.percentEncodedSize
         }
-        return URLAttribute(checked: String(decoding: path, as: UTF8.self))
+        return URLAttribute(checked: String(path: segments, size: size))
     }
 
     private static func climbs(_ segment: String) -> Bool {

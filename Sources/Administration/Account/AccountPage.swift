@@ -124,8 +124,8 @@ struct SessionList {
                 rows.row { row in
                     row.html(kind(session, texts))
                     row.text(organizationName(session.organization))
-                    row.html(RelativeTime(session.createdAt, now: now, zone: zone).html(texts))
-                    row.html(RelativeTime(session.lastSeenAt, now: now, zone: zone).html(texts))
+                    row.time(RelativeTime(session.createdAt, now: now, zone: zone), texts)
+                    row.time(RelativeTime(session.lastSeenAt, now: now, zone: zone), texts)
                     row.html(session.id == current ? "" : end(session, texts))
                 }
             }

@@ -59,7 +59,7 @@ struct JournalListPage {
             for entry in page.entries {
                 rows.row { row in
                     row.text(entry.kind.title(texts))
-                    row.html(RelativeTime(entry.at, now: now, zone: zone).html(texts))
+                    row.time(RelativeTime(entry.at, now: now, zone: zone), texts)
                     row.text(who(entry, texts))
                     row.html(record(entry))
                     row.text(place(entry))

@@ -109,7 +109,7 @@ struct RenderedPage: Sendable {
                 table.row { cells in
                     cells.link(row.name, to: PeopleURL.person(row.id).url)
                     cells.text(row.birth)
-                    cells.html(RelativeTime(row.changedAt, now: now, zone: "UTC").html(texts))
+                    cells.time(RelativeTime(row.changedAt, now: now, zone: "UTC"), texts)
                 }
             }
         }

@@ -24,6 +24,7 @@ struct PluralMessage: Sendable {
     ///   - count: What the form goes by.
     ///   - digits: The count as the language writes it; asked for only when it is needed.
     ///   - values: What fills the other placeholders.
+    /// - Returns: The form for the count with its values in place.
     func text(_ count: Int, digits: (Int) -> String, _ values: KeyValuePairs<String, String>) -> String {
         if finished.indices.contains(count) { return finished[count] }
         return forms[rule.form(for: count)].filled(values, count: digits(count))

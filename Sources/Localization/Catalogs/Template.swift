@@ -59,6 +59,7 @@ struct Template: Sendable, Equatable {
     /// - Parameters:
     ///   - values: The values by name; the first of a name holds.
     ///   - count: The value of `{count}`, before any other of that name.
+    /// - Returns: The literal parts and the values one after the other.
     func filled(_ values: KeyValuePairs<String, String> = [:], count: String? = nil) -> String {
         var result = ""
         result.reserveCapacity(usualSize)

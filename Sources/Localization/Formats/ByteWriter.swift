@@ -17,25 +17,21 @@ struct ByteWriter {
         text.withUTF8Buffer { for byte in $0 { put(byte: byte) } }
     }
 
-    /// A whole number in as many digits as it needs.
+    /// A whole number in as many digits as it needs; four for nearly every year.
     mutating func put(number: Int) {
-        if number < 0 { put("-") }
-        var divisor: UInt = 1
-        while number.magnitude / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            put(digit: number.magnitude / divisor % 10)
-            divisor /= 10
+        if (1000...9999).contains(number) {
+            put(two: number / 100)
+            put(two: number % 100)
+        } else {
+            for byte in String(number).utf8 { put(byte: byte) }
         }
     }
 
     /// A number from 0 to 99 in two digits.
     mutating func put(two number: Int) {
-        put(digit: number.magnitude / 10 % 10)
-        put(digit: number.magnitude % 10)
-    }
-
-    private mutating func put(digit: UInt) {
-        put(byte: 0x30 + UInt8(truncatingIfNeeded: digit))
+        let (tens, ones) = (number.magnitude / 10, number.magnitude % 10)
+        put(byte: 0x30 + UInt8(truncatingIfNeeded: tens % 10))
+        put(byte: 0x30 + UInt8(truncatingIfNeeded: ones))
     }
 
     private mutating func put(byte: UInt8) {

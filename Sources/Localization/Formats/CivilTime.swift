@@ -38,6 +38,7 @@ struct CivilTime: Equatable {
     }
 
     /// The quotient rounded down, also for what was before 1970.
+    @inline(__always)
     static func floorDivide(_ dividend: Int64, _ divisor: Int64) -> Int64 {
         let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient

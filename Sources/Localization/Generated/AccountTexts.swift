@@ -107,7 +107,7 @@ public struct AccountTexts: Sendable {
     /// Enter your password again
     public var confirmTitle: String { texts.text(Self.key(32)) }
 
-    /// What you are about to do is important enough to be sure that it is you.
+    /// This step is important: Tirek makes sure that it is you.
     public var confirmLead: String { texts.text(Self.key(33)) }
 
     /// Go on

@@ -6,7 +6,7 @@ public struct MembersTexts: Sendable {
 
     private static func key(_ offset: Int) -> TextKey { TextKey(index: 311 + offset) }
 
-    /// People and roles
+    /// Staff and roles
     public var title: String { texts.text(Self.key(0)) }
 
     /// Members of the organisation
@@ -77,7 +77,7 @@ public struct MembersTexts: Sendable {
     /// The role is changed. It holds from the next click.
     public var roleChanged: String { texts.text(Self.key(22)) }
 
-    /// Bar
+    /// Bar this colleague
     public var disable: String { texts.text(Self.key(23)) }
 
     /// Let in again

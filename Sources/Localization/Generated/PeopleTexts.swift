@@ -204,7 +204,7 @@ public struct PeopleTexts: Sendable {
     /// This date has not come yet.
     public var birthInFuture: String { texts.text(Self.key(65)) }
 
-    /// Choose one of the list.
+    /// Choose from the list.
     public var choiceUnknown: String { texts.text(Self.key(66)) }
 
     /// This can’t be a phone number. Write it with the country code, for example +996 700 123456.
@@ -261,7 +261,7 @@ public struct PeopleTexts: Sendable {
     /// Until
     public var shareUntil: String { texts.text(Self.key(84)) }
 
-    /// Days
+    /// For how many days
     public var shareDays: String { texts.text(Self.key(85)) }
 
     /// The person has agreed to this
@@ -341,8 +341,8 @@ public struct PeopleTexts: Sendable {
     /// Erase this person
     public var eraseTitle: String { texts.text(Self.key(110)) }
 
-    /// The keys of this record are destroyed. Nobody can read it again, in Tirek or in any backup older than thirty
-    /// days. This can’t be undone.
+    /// This record will be destroyed. Nobody can read it in Tirek again, nor, after thirty days, in any backup. This
+    /// can’t be undone.
     public var eraseBody: String { texts.text(Self.key(111)) }
 
     /// {count} organisations can see the record and lose it too.

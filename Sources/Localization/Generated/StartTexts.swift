@@ -24,7 +24,7 @@ public struct StartTexts: Sendable {
         texts.plural(Self.key(3), count)
     }
 
-    /// Open the people
+    /// Open the list of people
     public var peopleAction: String { texts.text(Self.key(4)) }
 
     /// Add a person
@@ -35,7 +35,7 @@ public struct StartTexts: Sendable {
         texts.plural(Self.key(6), count)
     }
 
-    /// Open people and roles
+    /// Open staff and roles
     public var membersAction: String { texts.text(Self.key(7)) }
 
     /// The journal shows who did what.
@@ -53,9 +53,9 @@ public struct StartTexts: Sendable {
     /// Records of people stay closed to researchers.
     public var researchLead: String { texts.text(Self.key(12)) }
 
-    /// Your account has no second step yet.
+    /// Only a password protects your account.
     public var secondLead: String { texts.text(Self.key(13)) }
 
-    /// Set it up
+    /// Add a second step
     public var secondAction: String { texts.text(Self.key(14)) }
 }

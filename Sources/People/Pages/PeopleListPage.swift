@@ -61,7 +61,7 @@ struct PeopleListPage {
                         )
                     }
                     row.text(BirthText.short(item.birthDate, formats))
-                    row.html(RelativeTime(item.changedAt, now: now, zone: zone).html(texts))
+                    row.time(RelativeTime(item.changedAt, now: now, zone: zone), texts)
                     row.text(
                         item.owner == principalOrganization ? texts.people.ownedByUs : organizationName(item.owner)
                     )

@@ -34,7 +34,7 @@ public struct DoorFrame: Sendable {
         notices: [Notice] = [],
         hasErrors: Bool = false,
         isDemonstration: Bool = false,
-        addresses: ShellAddresses = ShellAddresses()
+        addresses: ShellAddresses = .usual
     ) {
         self.title = title
         self.texts = texts

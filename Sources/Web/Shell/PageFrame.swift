@@ -52,7 +52,7 @@ public struct PageFrame: Sendable {
         searchEnabled: Bool = true,
         eventsEnabled: Bool = true,
         isWide: Bool = false,
-        addresses: ShellAddresses = ShellAddresses()
+        addresses: ShellAddresses = .usual
     ) {
         self.title = title
         self.texts = texts

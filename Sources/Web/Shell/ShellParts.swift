@@ -102,4 +102,7 @@ public struct ShellAddresses: Sendable, Equatable {
     public var events: URLAttribute = "/events"
 
     public init() {}
+
+    /// The addresses as they are here; made once, since each is checked.
+    public static let usual = ShellAddresses()
 }

@@ -18,13 +18,27 @@ public struct RelativeTime: Component {
     }
 
     public func html(_ texts: Texts) -> HTML {
-        let formats = texts.formats
-        let said = formats.relativeTime(milliseconds: instant.milliseconds, now: now.milliseconds, zone: zone)
-        return """
-            <time datetime="\(Formats.machineTime(milliseconds: instant.milliseconds))"\
-             title="\(formats.exactDateTime(milliseconds: instant.milliseconds, zone: zone))" data-relative="">\(said)</time>
-            """
+        HTML.build(reservingCapacity: 128) { write(into: &$0, texts) }
     }
+
+    /// Writes the markup behind what is there; a list has one in each row.
+    func write(into html: inout HTML, _ texts: Texts) {
+        let formats = texts.formats
+        html.append(Self.opening)
+        html.append(text: Formats.machineTime(milliseconds: instant.milliseconds))
+        html.append(Self.title)
+        html.append(text: formats.exactDateTime(milliseconds: instant.milliseconds, zone: zone))
+        html.append(Self.content)
+        html.append(
+            text: formats.relativeTime(milliseconds: instant.milliseconds, now: now.milliseconds, zone: zone)
+        )
+        html.append(Self.closing)
+    }
+
+    private static let opening: HTML = "<time datetime=\""
+    private static let title: HTML = "\" title=\""
+    private static let content: HTML = "\" data-relative=\"\">"
+    private static let closing: HTML = "</time>"
 }
 
 /// What happened, the newest first.

@@ -144,17 +144,32 @@ public struct Table: Sendable {
         _ texts: Texts,
         _ body: (inout TableRows) throws(Failure) -> Void
     ) throws(Failure) -> HTML {
-        var rows = TableRows(columns: columns, selection: selection?.name, texts: texts)
+        // Without a form round it the whole table is written into the buffer of the rows, so that no row is copied.
+        let opening: HTML = "<table>\(head(texts))<tbody>"
+        let closing: HTML = "</tbody></table>"
+        var rows = TableRows(
+            after: selection == nil ? frameOpening + opening : opening,
+            columns: columns,
+            selection: selection?.name,
+            texts: texts
+        )
         try body(&rows)
-        let content: HTML =
-            rows.count == 0
-            ? (empty ?? EmptyState(texts.common.nothingFound)).html(texts)
-            : selectable(texts, "<table>\(head(texts))<tbody>\(rows.html)</tbody></table>")
+        guard rows.count > 0 else {
+            let nothing = (empty ?? EmptyState(texts.common.nothingFound)).html(texts)
+            return "\(frameOpening)\(nothing)\(frameClosing(texts))"
+        }
+        guard let selection else { return rows.finished(with: closing + frameClosing(texts)) }
+        let form = selectable(texts, selection, rows.finished(with: closing))
+        return "\(frameOpening)\(form)\(frameClosing(texts))"
+    }
+
+    private var frameOpening: HTML {
         let filterBar: HTML = filters.isEmpty ? "" : "<div class=\"filters\">\(filters)</div>"
-        return """
-            <div class="table"\(attribute: "id", liveID)\(attribute: "data-live", liveID != nil)>\(filterBar)\(content)\
-            \(paging.html(texts))</div>
-            """
+        return "<div class=\"table\"\(attribute: "id", liveID)\(attribute: "data-live", liveID != nil)>\(filterBar)"
+    }
+
+    private func frameClosing(_ texts: Texts) -> HTML {
+        "\(paging.html(texts))</div>"
     }
 
     private func head(_ texts: Texts) -> HTML {
@@ -183,8 +198,7 @@ public struct Table: Sendable {
             """
     }
 
-    private func selectable(_ texts: Texts, _ table: HTML) -> HTML {
-        guard let selection else { return table }
+    private func selectable(_ texts: Texts, _ selection: TableSelection, _ table: HTML) -> HTML {
         let mark = "{number}"
         let bar: HTML = """
             <div class="selection">\(selection.buttons.map(\.html))<span class="muted" role="status" data-selected=""\

@@ -1,19 +1,31 @@
-import Localization
+public import Localization
 public import Markup
 
 /// Writes the rows of a table into one buffer.
 public struct TableRows: Sendable {
-    var html = HTML()
+    private var html = HTML()
     private(set) var count = 0
     private let columns: [CellTags]
     private let selection: String?
     private let texts: Texts
 
-    init(columns: [TableColumn], selection: String?, texts: Texts) {
+    /// - Parameters:
+    ///   - opening: What stands before the first row, in the same buffer so that the rows need not be copied.
+    ///   - columns: The columns from the start of the line.
+    ///   - selection: The name of the field of chosen rows; `nil` when none can be chosen.
+    ///   - texts: The reader's language.
+    init(after opening: HTML, columns: [TableColumn], selection: String?, texts: Texts) {
         self.columns = columns.map { CellTags($0) }
         self.selection = selection
         self.texts = texts
         html.reserveCapacity(16_384)
+        html.append(opening)
+    }
+
+    /// The opening, the rows and what stands after them.
+    consuming func finished(with closing: HTML) -> HTML {
+        html.append(closing)
+        return html
     }
 
     private static let rowOpening: HTML = "<tr>"
@@ -103,6 +115,14 @@ public struct TableCells: Sendable {
         html.append(columns[column].textOpening)
         html.append(text: content)
         html.append(columns[column].textClosing)
+    }
+
+    /// A cell that says when.
+    public mutating func time(_ time: RelativeTime, _ texts: Texts) {
+        guard let column = next() else { return }
+        html.append(columns[column].opening)
+        time.write(into: &html, texts)
+        html.append(columns[column].closing)
     }
 
     /// A cell that leads somewhere.
