@@ -10,6 +10,7 @@ import Synchronization
 public final class SQLiteDriver: DatabaseDriver {
     public let dialect = Dialect.sqlite
     private let pool: DatabasePool
+    private let readLimit: Duration
     private let checkpoints: Task<Void, Never>
     private let failedSync = FailedSync()
 
@@ -18,9 +19,15 @@ public final class SQLiteDriver: DatabaseDriver {
     /// - Parameters:
     ///   - path: the file; its folder must exist.
     ///   - readers: how many snapshots may be read at once.
+    ///   - readLimit: how long a read may take; jobs in the system scope have no limit.
     ///   - checkpointEvery: how often the write-ahead log is moved into the file; never inside a commit.
     /// - Throws: `DatabaseError` when the file can't be opened, is no database, or durability can't be had.
-    public init(path: String, readers: Int = 4, checkpointEvery: Duration = .seconds(5)) throws {
+    public init(
+        path: String,
+        readers: Int = 4,
+        readLimit: Duration = .seconds(15),
+        checkpointEvery: Duration = .seconds(5)
+    ) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(10)
@@ -45,6 +52,7 @@ public final class SQLiteDriver: DatabaseDriver {
             }
         }
         pool = opened
+        self.readLimit = readLimit
         let failedSync = failedSync
         checkpoints = Task.detached(priority: .utility) {
             while !Task.isCancelled {
@@ -60,17 +68,24 @@ public final class SQLiteDriver: DatabaseDriver {
         _ scope: TransactionScope,
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            pool.asyncRead { result in
-                continuation.resume(
-                    with: Result {
-                        try translating {
-                            let database = try result.get()
-                            return try body(SQLiteConnection(database, scope: scope, mayWrite: false))
+        let watch = StatementWatch(limit: scope == .system ? nil : readLimit)
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                pool.asyncRead { result in
+                    continuation.resume(
+                        with: Result {
+                            try translating {
+                                let database = try result.get()
+                                return try watch.watching(database) {
+                                    try body(SQLiteConnection(database, scope: scope, mayWrite: false))
+                                }
+                            }
                         }
-                    }
-                )
+                    )
+                }
             }
+        } onCancel: {
+            watch.cancel()
         }
     }
 

@@ -1,0 +1,50 @@
+import Database
+import Domain
+import Foundation
+import Testing
+
+@Suite("SQLite alone")
+struct SQLiteDriverTests {
+    static let endless: SQL =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n WHERE i < 0"
+
+    private func withDriver(_ readLimit: Duration, _ body: (SQLiteDriver) async throws -> Void) async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "tirek-\(UUID().uuidString).sqlite").path
+        let driver = try SQLiteDriver(path: path, readers: 1, readLimit: readLimit)
+        do {
+            try await body(driver)
+        } catch {
+            await driver.close()
+            throw error
+        }
+        await driver.close()
+        for suffix in ["", "-wal", "-shm"] { _ = try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+
+    @Test("A read that takes too long ends as timeout, and its connection is used again")
+    func readLimit() async throws {
+        try await withDriver(.milliseconds(100)) { driver in
+            let scope = TransactionScope.organization(.installation)
+            let error = await #expect(throws: DatabaseError.self) {
+                try await driver.read(scope) { try $0.count(Self.endless) }
+            }
+            #expect(error?.kind == .timeout)
+            let again = try await driver.read(scope) { try $0.count("SELECT 7") }
+            #expect(again == 7)
+        }
+    }
+
+    @Test("Cancelling a read stops it at once")
+    func cancellation() async throws {
+        try await withDriver(.seconds(60)) { driver in
+            let reading = Task {
+                try await driver.read(.installation) { try $0.count(Self.endless) }
+            }
+            try await Task.sleep(for: .milliseconds(100))
+            reading.cancel()
+            await #expect(throws: CancellationError.self) { try await reading.value }
+            let again = try await driver.read(.installation) { try $0.count("SELECT 7") }
+            #expect(again == 7)
+        }
+    }
+}
