@@ -15,7 +15,6 @@ struct JournalListPage {
     /// The organisation's own staff.
     let names: [UserID: String]
     let verifierKey: String
-    let now: Instant
     let zone: String
     let organizationName: @Sendable (OrganizationID) -> String
 
@@ -59,7 +58,8 @@ struct JournalListPage {
             for entry in page.entries {
                 rows.row { row in
                     row.text(entry.kind.title(texts))
-                    row.time(RelativeTime(entry.at, now: now, zone: zone), texts)
+                    // Whoever reads a journal wants the second, not "just now".
+                    row.text(texts.formats.exactDateTime(milliseconds: entry.at.milliseconds, zone: zone))
                     row.text(who(entry, texts))
                     row.html(record(entry))
                     row.text(place(entry))

@@ -49,7 +49,6 @@ struct JournalRoutes: Sendable {
             size: newest.entries.first.map { Int($0.position) + 1 } ?? 0,
             names: try await names(in: log),
             verifierKey: try checkpoints.verifierKey(log),
-            now: request.now,
             zone: desk.zone(principal),
             organizationName: { [organizations = desk.organizations] in organizations.name($0, language) }
         )

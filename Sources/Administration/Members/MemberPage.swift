@@ -96,7 +96,8 @@ struct MemberPage {
             confirmLabel: label,
             action: MembersURL.member(account.id).url,
             token: token,
-            fields: act(kind)
+            fields: act(kind),
+            isDestructive: kind == .bar
         ).html(texts)
     }
 }

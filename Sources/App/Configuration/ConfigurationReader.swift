@@ -81,6 +81,8 @@ extension AppConfiguration {
     /// - Throws: `ConfigurationError`.
     public init(demonstration directory: String, _ settings: Settings) throws {
         let database = try settings["TIREK_DATABASE_URL"].map { try Self.database($0) }
+        let host = settings["TIREK_HOST"] ?? "127.0.0.1"
+        let port = try Self.number("TIREK_PORT", settings, 0...65535) ?? 8080
         self.init(
             database: database ?? .sqlite(path: directory + "/tirek.sqlite"),
             rootSecret: .file(directory + "/root.key"),
@@ -88,11 +90,11 @@ extension AppConfiguration {
             erasureRegister: directory + "/erasure-register",
             stateDirectory: settings["TIREK_STATE_DIRECTORY"] ?? directory,
             contentDirectory: try Self.contentDirectory(settings),
-            host: settings["TIREK_HOST"] ?? "127.0.0.1",
-            port: try Self.number("TIREK_PORT", settings, 0...65535) ?? 8080,
+            host: host,
+            port: port,
             metricsPort: try Self.number("TIREK_METRICS_PORT", settings, 0...65535),
             secureCookies: false,
-            publicAddress: settings["TIREK_PUBLIC_ADDRESS"],
+            publicAddress: settings["TIREK_PUBLIC_ADDRESS"] ?? "http://\(host):\(port)",
             trustedProxies: [],
             isDemonstration: true,
             isDevelopment: true,

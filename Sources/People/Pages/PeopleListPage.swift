@@ -60,7 +60,7 @@ struct PeopleListPage {
                             to: PeopleURL.person(item.id).url
                         )
                     }
-                    row.text(BirthText.short(item.birthDate, formats))
+                    row.text(item.birthDate.isEmpty ? "–" : BirthText.short(item.birthDate, formats))
                     row.time(RelativeTime(item.changedAt, now: now, zone: zone), texts)
                     row.text(
                         item.owner == principalOrganization ? texts.people.ownedByUs : organizationName(item.owner)

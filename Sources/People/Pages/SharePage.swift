@@ -50,7 +50,7 @@ struct SharePage {
             isGuarded: true,
             content: fields(texts)
         ).html(texts)
-        return "\(header)\(summary)\(list.html(texts))\(form)"
+        return "\(header)\(summary)\(list.html(texts))<section><h2>\(texts.people.share)</h2>\(form)</section>"
     }
 
     private func fields(_ texts: Texts) -> HTML {

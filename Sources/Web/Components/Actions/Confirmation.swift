@@ -18,6 +18,8 @@ public struct Confirmation: Component {
     public var fields: HTML
     /// Whether it comes opened.
     public var isOpen: Bool
+    /// Whether something is taken away for good; other questions are asked in a calmer colour.
+    public var isDestructive: Bool
 
     public init(
         _ label: String,
@@ -26,7 +28,8 @@ public struct Confirmation: Component {
         action: URLAttribute,
         token: String?,
         fields: HTML = "",
-        isOpen: Bool = false
+        isOpen: Bool = false,
+        isDestructive: Bool = true
     ) {
         self.label = label
         self.explanation = explanation
@@ -35,14 +38,16 @@ public struct Confirmation: Component {
         self.token = token
         self.fields = fields
         self.isOpen = isOpen
+        self.isDestructive = isDestructive
     }
 
     public func html(_ texts: Texts) -> HTML {
-        """
-        <details class="confirm"\(attribute: "open", isOpen)><summary class="button quiet destructive">\(label)</summary>\
-        <div class="confirm-body"><p>\(explanation)</p>\
-        \(Form(action, token: token, content: fields + Button(confirmLabel, style: .destructive).html).html(texts))</div>\
-        </details>
-        """
+        let button = Button(confirmLabel, style: isDestructive ? .destructive : .secondary)
+        let form = Form(action, token: token, content: fields + button.html)
+        let kind = isDestructive ? "button quiet destructive" : "button quiet"
+        return """
+            <details class="confirm"\(attribute: "open", isOpen)><summary class="\(kind)">\(label)</summary>\
+            <div class="confirm-body"><p>\(explanation)</p>\(form.html(texts))</div></details>
+            """
     }
 }
