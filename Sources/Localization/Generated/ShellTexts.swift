@@ -9,7 +9,7 @@ public struct ShellTexts: Sendable {
     /// Main menu
     public var navigation: String { texts.text(Self.key(0)) }
 
-    /// Person, phone, document…
+    /// Phone or document number
     public var searchHint: String { texts.text(Self.key(1)) }
 
     /// Found
