@@ -73,11 +73,11 @@ let package = Package(
         // ── registers: the nouns that processes share ──────────────────────────────────────────────────────────
         room(
             "People",
-            ["Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", crypto, httpTypes]
+            ["Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", httpTypes]
         ),
         room(
             "Administration",
-            ["Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", crypto, httpTypes]
+            ["Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", httpTypes]
         ),
 
         // ── the program ────────────────────────────────────────────────────────────────────────────────────────

@@ -61,14 +61,6 @@ public struct Migrator: Sendable {
         return applied
     }
 
-    /// The numbers in the database that this program doesn't know: it is older than the database.
-    public func unknownMigrations(_ database: Database) async throws -> [Int64] {
-        let known = Set(migrations.map { Int64($0.number) })
-        return try await database.read(.system) { connection in
-            try connection.rows("SELECT number FROM schema_migration ORDER BY number") { try $0.integer(0) }
-        }.filter { !known.contains($0) }
-    }
-
     private func apply(_ migration: Migration, to database: Database) async throws -> Bool {
         let now = surroundings.now()
         return try await database.driver.migrate { connection in

@@ -135,3 +135,26 @@ def test_a_key_that_others_may_read_is_refused(tmp_path, key_folder):
         },
     )
     assert result.returncode == 78, result.stderr
+
+
+def test_a_new_root_key_takes_the_place_of_the_old_one(installation, key_folder):
+    installation.done("organization", "add", "--code", "house", "--name", "House")
+    installation.done("key", "new", key_folder / "next.key")
+    installation.done("key", "replace", key_folder / "next.key")
+    refused = installation.run("organization", "list")
+    assert refused.returncode == 78 and "root key" in refused.stderr
+    (key_folder / "next.key").replace(key_folder / "root.key")
+    assert "house" in installation.done("organization", "list")
+    installation.done("journal", "verify")
+
+
+def test_an_account_is_erased_only_when_confirmed(installation):
+    installation.done("organization", "add", "--code", "house", "--name", "House")
+    person = ["--email", "aida@example.org"]
+    installation.done("user", "add", *person, "--name", "Aida", "--organization", "house", "--role", "manager")
+    assert "taken away" in installation.done("user", "reset", *person, "--second-factor")
+    assert installation.run("user", "erase", *person).returncode != 0
+    assert "aida@example.org" in installation.done("user", "list")
+    installation.done("user", "erase", *person, "--confirm")
+    assert "aida@example.org" not in installation.done("user", "list")
+    installation.done("journal", "verify")

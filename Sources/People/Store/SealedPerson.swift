@@ -1,4 +1,3 @@
-import Crypto
 import Database
 import Domain
 import Foundation
