@@ -31,6 +31,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// What every room above the platform may touch.
+let platform: [Target.Dependency] = [
+    "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", httpTypes,
+]
+
+/// The nouns that processes share.
+let registers: [Target.Dependency] = ["Facts", "People", "Directory", "Guides", "Calendar"]
+
+/// What tests of a room above the platform need besides the room.
+let testing: [Target.Dependency] = [
+    "TestSupport", "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web",
+]
+
 let package = Package(
     name: "tirek",
     platforms: [.macOS(.v15)],
@@ -53,6 +66,11 @@ let package = Package(
         // ── engines: pure Swift, no I/O, each useful alone ─────────────────────────────────────────────────────
         room("Markup"),
         room("Localization"),
+        room("NameMatching"),
+        room("DisclosureControl"),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("Spreadsheets", ["CLibZip", "CXLSXWriter"]),
 
         // ── platform: what every capability stands on, from the ground up ──────────────────────────────────────
         room("Domain"),
@@ -71,21 +89,31 @@ let package = Package(
         ),
 
         // ── registers: the nouns that processes share ──────────────────────────────────────────────────────────
-        room(
-            "People",
-            ["Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", httpTypes]
-        ),
-        room(
-            "Administration",
-            ["Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", httpTypes]
-        ),
+        room("Administration", platform),
+        room("Facts", ["Domain", "Database", "Vault", crypto]),
+        room("People", platform + ["NameMatching"]),
+        room("Directory", platform),
+        room("Guides", platform),
+        room("Calendar", platform),
+
+        // ── processes ──────────────────────────────────────────────────────────────────────────────────────────
+        room("Hotline", platform + registers),
+        room("Casework", platform + registers + [crypto]),
+
+        // ── insight ────────────────────────────────────────────────────────────────────────────────────────────
+        room("Statistics", platform + ["DisclosureControl", "Facts", "Guides"]),
+
+        // ── exchange: lists in and out, above the processes they write through (docs/decisions/0004) ───────────
+        room("Import", platform + registers + ["NameMatching", "Spreadsheets", "Hotline", "Casework", crypto]),
+        room("Export", platform + registers + ["Spreadsheets", "Hotline", "Casework"]),
 
         // ── the program ────────────────────────────────────────────────────────────────────────────────────────
         room(
             "App",
             [
-                "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", "People",
-                "Administration", crypto, logging, serviceLifecycle, unixSignals,
+                "Markup", "Localization", "NameMatching", "Domain", "Database", "Vault", "Journal", "Access", "Web",
+                "Administration", "Facts", "People", "Directory", "Guides", "Calendar", "Hotline", "Casework",
+                "Statistics", "Import", "Export", crypto, logging, serviceLifecycle, unixSignals,
             ]
         ),
         .executableTarget(
@@ -117,12 +145,24 @@ let package = Package(
                 hummingbirdCore, httpTypes, logging, nioCore, serviceLifecycle,
             ]
         ),
-        tests("PeopleTests", ["TestSupport", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain"]),
+        tests("NameMatchingTests", ["NameMatching"]),
+        tests("DisclosureControlTests", ["DisclosureControl"]),
+        tests("SpreadsheetsTests", ["Spreadsheets"]),
+        tests("FactsTests", testing + ["Facts"]),
+        tests("PeopleTests", testing + ["People", "NameMatching"]),
+        tests("DirectoryTests", testing + ["Directory"]),
+        tests("GuidesTests", testing + ["Guides"]),
+        tests("HotlineTests", testing + registers + ["Hotline"]),
+        tests("CaseworkTests", testing + registers + ["Casework", crypto]),
+        tests("StatisticsTests", testing + ["Statistics", "Facts", "DisclosureControl", "Guides"]),
+        tests("ImportTests", testing + registers + ["Import", "Spreadsheets", "NameMatching", "Hotline", "Casework"]),
+        tests("ExportTests", testing + registers + ["Export", "Spreadsheets", "Hotline", "Casework"]),
         tests(
             "AppTests",
             [
                 "TestSupport",
-                "App", "Administration", "People", "Web", "Access", "Journal", "Vault", "Database", "Domain",
+                "App", "Administration", "Facts", "People", "Directory", "Guides", "Calendar", "Hotline", "Casework",
+                "Statistics", "Import", "Export", "Web", "Access", "Journal", "Vault", "Database", "Domain",
                 "Localization", "Markup", crypto, hummingbirdCore, httpTypes, logging, nioCore,
             ]
         ),

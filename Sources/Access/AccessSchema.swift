@@ -9,6 +9,17 @@ public enum AccessSchema {
         migrations: [
             Migration(300, "organizations and accounts", organizationsAndAccounts),
             Migration(301, "sessions and sign-in", sessionsAndSignIn),
+            Migration(302, "marks of organisations") { dialect in
+                [
+                    "ALTER TABLE organization ADD COLUMN admission \(dialect.textType) NOT NULL DEFAULT 'admitted'",
+                    "ALTER TABLE organization ADD COLUMN is_state \(dialect.integerType) NOT NULL DEFAULT 0",
+                    "ALTER TABLE organization ADD COLUMN is_practice \(dialect.integerType) NOT NULL DEFAULT 0",
+                    "UPDATE organization SET is_state = 1 WHERE kind = 'consulate'",
+                ]
+            },
+            Migration(303, "scopes of tokens") { dialect in
+                ["ALTER TABLE session ADD COLUMN scopes \(dialect.textType)"]
+            },
         ],
         tables: tables
     )
@@ -19,7 +30,7 @@ public enum AccessSchema {
             .shared(column: "id"),
             [
                 "id": .coded, "code": .coded, "kind": .coded, "language": .coded, "time_zone": .coded,
-                "state": .coded, "created_at": .coded,
+                "state": .coded, "created_at": .coded, "admission": .coded, "is_state": .coded, "is_practice": .coded,
             ]
         ),
         TableDescription(
@@ -57,6 +68,7 @@ public enum AccessSchema {
                 "id": .coded, "user_id": .coded, "organization_id": .coded, "kind": .coded, "state": .coded,
                 "client": .coded, "token_hash": .hashed, "label": .sealed, "wrong_codes": .coded,
                 "created_at": .coded, "last_seen_at": .coded, "expires_at": .coded, "stepped_up_until": .coded,
+                "scopes": .coded,
             ]
         ),
         TableDescription(

@@ -13,7 +13,7 @@ public struct AdministrationRoutes: Sendable {
     private let isDevelopment: Bool
     private let publicAddress: String?
     private let checkpoints: JournalCheckpoints
-    private let peopleCount: @Sendable (TenantRequest) async throws -> Int?
+    private let home: @Sendable (TenantRequest) async throws -> WebResponse?
 
     /// - Parameters:
     ///   - desk: the frame of pages, the database and the journal of reads.
@@ -23,7 +23,7 @@ public struct AdministrationRoutes: Sendable {
     ///   - publicAddress: scheme and host under which staff reach the site, without a slash at the end; stands before
     ///     the paths of password links. `nil` shows the paths alone.
     ///   - checkpoints: signs the journals' ends.
-    ///   - peopleCount: how many people the caller sees; `nil` for somebody who sees none by right.
+    ///   - home: the first page of those who work with cases; `nil` for somebody who doesn't.
     public init(
         desk: Desk,
         access: AccessServices,
@@ -31,7 +31,7 @@ public struct AdministrationRoutes: Sendable {
         isDevelopment: Bool,
         publicAddress: String? = nil,
         checkpoints: JournalCheckpoints,
-        peopleCount: @escaping @Sendable (TenantRequest) async throws -> Int?
+        home: @escaping @Sendable (TenantRequest) async throws -> WebResponse?
     ) {
         self.desk = desk
         self.access = access
@@ -39,13 +39,13 @@ public struct AdministrationRoutes: Sendable {
         self.isDevelopment = isDevelopment
         self.publicAddress = publicAddress
         self.checkpoints = checkpoints
-        self.peopleCount = peopleCount
+        self.home = home
     }
 
     /// Adds the room's routes to the table.
     public func register(in routes: inout RouteTable) {
         let invitations = Invitations(access: access, publicAddress: publicAddress ?? "")
-        StartRoutes(desk: desk, access: access, peopleCount: peopleCount).register(in: &routes)
+        StartRoutes(desk: desk, access: access, home: home).register(in: &routes)
         SignInRoutes(desk: desk, access: access, site: site).register(in: &routes)
         InvitationRoutes(desk: desk, access: access).register(in: &routes)
         AccountRoutes(desk: desk, access: access, site: site).register(in: &routes)

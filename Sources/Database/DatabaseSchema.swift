@@ -22,7 +22,20 @@ public enum DatabaseSchema {
                     """,
                     "CREATE INDEX event_of_organization ON event (organization_id, position)",
                 ]
-            }
+            },
+            Migration(2, "sequence numbers") { dialect in
+                [
+                    """
+                    CREATE TABLE sequence_number (
+                        organization_id \(dialect.textType) NOT NULL,
+                        kind \(dialect.textType) NOT NULL,
+                        year \(dialect.integerType) NOT NULL,
+                        last \(dialect.integerType) NOT NULL,
+                        PRIMARY KEY (organization_id, kind, year)
+                    ) \(dialect.tableEnd)
+                    """
+                ]
+            },
         ],
         tables: [
             TableDescription("schema_migration", .installation, ["number": .coded, "name": .coded, "at": .coded]),
@@ -32,6 +45,11 @@ public enum DatabaseSchema {
                 .organization(column: "organization_id"),
                 appendOnly: true,
                 ["position": .coded, "organization_id": .coded, "kind": .coded, "subject_id": .coded, "at": .coded]
+            ),
+            TableDescription(
+                "sequence_number",
+                .organization(column: "organization_id"),
+                ["organization_id": .coded, "kind": .coded, "year": .coded, "last": .coded]
             ),
         ]
     )

@@ -38,6 +38,10 @@ public struct TableDescription: Sendable {
         case granted(organization: String, record: String)
         /// A row between two organisations: both see it, only the owner adds, changes or removes it.
         case between(owner: String, recipient: String)
+        /// A row that two organisations work on: both see and change it, only the owner adds or removes it.
+        case joint(owner: String, partner: String)
+        /// What an organisation says of itself to the whole network: everybody sees it; it and the installation change it.
+        case published(column: String)
         /// The installation's own rows.
         case installation
         /// Counters without an owner that every transaction needs (the event log's head).

@@ -62,8 +62,22 @@ public struct PartialDate: Hashable, Sendable, Comparable {
         (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
     }
 
-    /// The civil date so many days after 1970-01-01 (proleptic Gregorian calendar, in eras of 400 years).
+    /// The civil date so many days after 1970-01-01 (proleptic Gregorian calendar).
     public init?(daysSince1970 days: Int64) {
+        let parts = Self.parts(daysSince1970: days)
+        self.init(year: parts.year, month: parts.month, day: parts.day)
+    }
+
+    /// As ``init(daysSince1970:)``; a day outside the years 1850…2200 becomes the nearest inside.
+    init(nearestToDaysSince1970 days: Int64) {
+        let parts = Self.parts(daysSince1970: min(max(days, -43_829), 84_370))
+        year = parts.year
+        month = parts.month
+        day = parts.day
+    }
+
+    /// In eras of 400 years.
+    private static func parts(daysSince1970 days: Int64) -> (year: Int, month: Int, day: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -72,7 +86,7 @@ public struct PartialDate: Hashable, Sendable, Comparable {
         let marchMonth = (5 * dayOfYear + 2) / 153
         let day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
         let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        self.init(year: Int(yearOfEra + era * 400 + (month <= 2 ? 1 : 0)), month: Int(month), day: Int(day))
+        return (Int(yearOfEra + era * 400 + (month <= 2 ? 1 : 0)), Int(month), Int(day))
     }
 
     private static func days(in month: Int, of year: Int) -> Int {

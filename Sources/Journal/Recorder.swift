@@ -18,8 +18,11 @@ public struct Recorder: Sendable {
         try record(leaf, and: [], event: event, on: connection)
     }
 
-    /// Writes the leaves of an act between organisations, that of the one who acts first, and one event in its
-    /// organisation; returns the event's position. The event has the first leaf's kind unless another is given.
+    /// Writes the leaves of an act between organisations, that of the one who acts first, and an event in the
+    /// organisation of each, so that what follows the log of the other hears of it too. An event has its leaf's kind;
+    /// the first may have another.
+    ///
+    /// - Returns: the position of the first leaf's event.
     @discardableResult
     public func record(
         _ leaf: LeafDraft,
@@ -34,14 +37,16 @@ public struct Recorder: Sendable {
             return draft
         }
         try journal.append(leaves, on: connection)
-        return try connection.inLog(leaf.log) {
+        let position = try append(event ?? leaf.kind.rawValue, of: leaf, at, on: connection)
+        for other in others { try append(other.kind.rawValue, of: other, at, on: connection) }
+        return position
+    }
+
+    @discardableResult
+    private func append(_ kind: String, of leaf: LeafDraft, _ at: Instant, on connection: any Connection) throws -> Int64 {
+        try connection.inLog(leaf.log) {
             try EventLog.append(
-                Event(
-                    kind: event ?? leaf.kind.rawValue,
-                    organization: leaf.log,
-                    subject: leaf.subject,
-                    at: at
-                ),
+                Event(kind: kind, organization: leaf.log, subject: leaf.subject, at: at),
                 on: connection
             )
         }

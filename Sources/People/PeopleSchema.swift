@@ -22,7 +22,17 @@ public enum PeopleSchema {
                     """,
                     "CREATE INDEX person_of_organization ON person (organization_id, id)",
                 ]
-            }
+            },
+            Migration(501, "safety, circle, stays, vulnerability and places of persons") { dialect in
+                [
+                    "ALTER TABLE person ADD COLUMN is_imported \(dialect.integerType) NOT NULL DEFAULT 0",
+                    "ALTER TABLE person ADD COLUMN safety \(dialect.blobType)",
+                    "ALTER TABLE person ADD COLUMN circle \(dialect.blobType)",
+                    "ALTER TABLE person ADD COLUMN stays \(dialect.blobType)",
+                    "ALTER TABLE person ADD COLUMN vulnerability \(dialect.blobType)",
+                    "ALTER TABLE person ADD COLUMN places \(dialect.blobType)",
+                ]
+            },
         ],
         tables: [
             TableDescription(
@@ -31,7 +41,8 @@ public enum PeopleSchema {
                 [
                     "id": .coded, "organization_id": .coded, "version": .coded, "created_at": .coded,
                     "changed_at": .coded, "summary": .sealed, "identity": .sealed, "contact": .sealed,
-                    "documents": .sealed, "narrative": .sealed,
+                    "documents": .sealed, "narrative": .sealed, "is_imported": .coded, "safety": .sealed,
+                    "circle": .sealed, "stays": .sealed, "vulnerability": .sealed, "places": .sealed,
                 ]
             )
         ]

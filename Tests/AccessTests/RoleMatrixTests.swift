@@ -7,13 +7,23 @@ import Testing
     static let matrix: [Right: [Reach?]] = [
         .peopleRead: [.granted, .granted, .granted, .granted, .granted, nil, nil, nil],
         .peopleWrite: [.organization, .organization, .organization, .organization, .organization, nil, nil, nil],
-        .peopleShare: [nil, .organization, .organization, .organization, .organization, nil, nil, nil],
+        .peopleShare: [.organization, .organization, .organization, .organization, .organization, nil, nil, nil],
         .peopleErase: [nil, nil, nil, nil, .organization, nil, nil, nil],
         .membersRead: [.own, .own, .own, .organization, .organization, .organization, .own, .network],
         .membersManage: [nil, nil, nil, nil, .organization, nil, nil, .network],
         .journalRead: [nil, nil, nil, nil, .organization, .organization, nil, .organization],
         .installationManage: [nil, nil, nil, nil, nil, nil, nil, .network],
         .apiUse: [.own, .own, .own, .own, .own, .own, .own, .own],
+        .contactsRead: [.organization, .organization, .organization, .organization, .organization, nil, nil, nil],
+        .contactsWrite: [.organization, .organization, .organization, .organization, .organization, nil, nil, nil],
+        .casesRead: [.granted, .granted, .granted, .granted, .granted, nil, nil, nil],
+        .casesWrite: [.organization, .organization, .organization, .organization, .organization, nil, nil, nil],
+        .referralsAnswer: [nil, .organization, .organization, .organization, .organization, nil, nil, nil],
+        .statisticsRead: [nil, nil, nil, .organization, .organization, nil, .organization, nil],
+        .recordsImport: [nil, nil, nil, .organization, .organization, nil, nil, nil],
+        .recordsExport: [nil, nil, nil, .organization, .organization, nil, nil, nil],
+        .directoryManage: [nil, nil, nil, .organization, .organization, nil, nil, nil],
+        .networkManage: [nil, nil, nil, nil, nil, nil, nil, .network],
     ]
 
     @Test func everyRoleHasExactlyTheDocumentedRights() {
@@ -46,6 +56,12 @@ import Testing
         #expect(!rights.allows(.peopleRead, .network))
         #expect(!rights.allows(.peopleWrite))
         #expect(rights.rights == [GrantedRight(.peopleRead, .granted), GrantedRight(.apiUse, .own)])
+    }
+
+    @Test func aTokenMayBeGivenLess() {
+        let limited = Role.manager.rights.limited(to: [.contactsWrite, .apiUse, .installationManage])
+        #expect(limited.rights.map(\.right) == [.apiUse, .contactsWrite])
+        #expect(limited.reach(of: .contactsWrite) == .organization)
     }
 
     @Test func noTwoRightsShareAPlace() {

@@ -62,6 +62,7 @@ struct TestNetwork: Sendable {
         let second = try await organization("second", installation)
         let owner = try await principal(.caseworker, in: first, installation)
         let stranger = try await principal(.manager, in: second, installation)
+        try await publish(installation)
         let own = try await newPerson("Осмонова", owner, installation)
         let foreign = try await newPerson("Каримов", stranger, installation)
         let shared = try await newPerson("Rusu", stranger, installation)
@@ -87,20 +88,52 @@ struct TestNetwork: Sendable {
         )
     }
 
-    private static func organization(_ code: String, _ installation: Installation) async throws -> OrganizationID {
-        try await installation.database.write(.installation) { connection in
-            try installation.access.organizations.create(
-                OrganizationDraft(
-                    code: code,
-                    kind: .association,
-                    language: .russian,
-                    timeZone: "Asia/Bishkek",
-                    names: [OrganizationName(language: "ru", text: code)]
-                ),
-                by: .program,
-                on: connection
-            )
+    /// Makes an organisation, admitted and no practice unless said otherwise.
+    static func organization(
+        _ code: String,
+        _ installation: Installation,
+        admission: OrganizationAdmission = .admitted,
+        isPractice: Bool = false
+    ) async throws -> OrganizationID {
+        var draft = OrganizationDraft(
+            code: code,
+            kind: .association,
+            language: .russian,
+            timeZone: "Asia/Bishkek",
+            names: [OrganizationName(language: "ru", text: code)]
+        )
+        draft.admission = admission
+        draft.isPractice = isPractice
+        let made = draft
+        return try await installation.database.write(.installation) { connection in
+            try installation.access.organizations.create(made, by: .program, on: connection)
         }
+    }
+
+    /// Tells the rooms of all organisations, as the server does after an event about one.
+    static func publish(_ installation: Installation) async throws {
+        let all = try await installation.database.read(.installation) { connection in
+            try installation.access.organizations.list(on: connection)
+        }
+        installation.rooms.organizations.replace(
+            all.map { organization in
+                OrganizationDirectory.Entry(
+                    id: organization.id,
+                    code: organization.code,
+                    names: Dictionary(
+                        organization.names.map { ($0.language, $0.text) },
+                        uniquingKeysWith: { first, _ in first }
+                    ),
+                    defaultLanguage: organization.language,
+                    zone: organization.timeZone,
+                    isActive: organization.state == .active,
+                    kind: organization.kind.rawValue,
+                    isStateRecipient: organization.isStateRecipient,
+                    isPractice: organization.isPractice,
+                    isAdmitted: organization.admission == .admitted
+                )
+            }
+        )
     }
 
     /// Somebody new with a role, as whom tests act on stores.
@@ -155,7 +188,7 @@ struct TestNetwork: Sendable {
             )
         )
         return try await installation.database.write(TenantScope(organization: owner.organization)) {
-            try installation.people.create(details, by: owner, on: $0)
+            try installation.rooms.people.create(details, by: owner, on: $0)
         }
     }
 
@@ -174,7 +207,7 @@ struct TestNetwork: Sendable {
             createdBy: owner.user
         )
         return try await installation.database.write(TenantScope(organization: owner.organization)) {
-            try installation.people.share(person, draft, by: owner, on: $0).id
+            try installation.rooms.people.share(person, draft, by: owner, on: $0).id
         }
     }
 
@@ -184,7 +217,8 @@ struct TestNetwork: Sendable {
     func session(
         _ role: Role,
         kind: SessionKind = .desk,
-        in organization: OrganizationID? = nil
+        in organization: OrganizationID? = nil,
+        state: SessionState = .active
     ) async throws -> TestSession {
         let home = role == .installationAdministrator ? .installation : organization ?? first
         let user = try await Self.account(role, in: home, installation)
@@ -195,7 +229,7 @@ struct TestNetwork: Sendable {
                 user: user,
                 organization: home,
                 kind: kind,
-                state: .active,
+                state: state,
                 client: .other,
                 dutyName: "Duty",
                 on: connection
@@ -209,17 +243,16 @@ struct TestNetwork: Sendable {
         return TestSession(id: issued.id, token: issued.token, kind: kind)
     }
 
+    /// A call of a page or of the programming interface, with the tokens that a browser or a program would send.
     func ask(
         _ method: HTTPRequest.Method,
         _ path: String,
         as session: TestSession?,
         form: String? = nil,
-        json: String? = nil
+        json: String? = nil,
+        headers: [String: String] = [:]
     ) async throws -> TestAnswer {
-        var fields: HTTPFields = [.fetchSite: "same-origin"]
-        var body: [UInt8] = []
-        if session?.kind == .api, let session { fields[.authorization] = "Bearer \(session.token.text)" }
-        if session?.kind == .desk, let session { fields[.cookie] = "tirek=\(session.token.text)" }
+        var fields = HTTPFields()
         var formToken = session?.token.csrfToken ?? ""
         if session == nil, method == .post, json == nil {
             let visitor = try await ask(.get, "/sign-in", as: nil)
@@ -229,16 +262,56 @@ struct TestNetwork: Sendable {
                     String(visitor.body[$0.upperBound...].prefix { $0 != "\"" })
                 } ?? ""
         }
+        for (name, value) in headers {
+            guard let name = HTTPField.Name(name) else { continue }
+            fields[name] = value
+        }
+        var body: [UInt8] = []
         if method != .get, method != .head {
             if let json {
                 fields[.contentType] = "application/json"
                 body = Array(json.utf8)
-            } else {
+            } else if session?.kind != .api {
                 fields[.contentType] = "application/x-www-form-urlencoded"
                 body = Array("_token=\(formToken)&\(form ?? "")".utf8)
             }
-            fields[.contentLength] = String(body.count)
         }
+        return try await send(method, path, as: session, fields, body)
+    }
+
+    /// Sends a file as a browser's form does.
+    func upload(
+        _ path: String,
+        _ name: String,
+        _ content: [UInt8],
+        as session: TestSession
+    ) async throws -> TestAnswer {
+        let head =
+            "--edge\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n\(session.token.csrfToken)\r\n"
+            + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n"
+        let body = Array(head.utf8) + content + Array("\r\n--edge--\r\n".utf8)
+        return try await send(
+            .post,
+            path,
+            as: session,
+            [.contentType: "multipart/form-data; boundary=edge"],
+            body
+        )
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        as session: TestSession?,
+        _ headers: HTTPFields,
+        _ body: [UInt8]
+    ) async throws -> TestAnswer {
+        var fields = headers
+        fields[.fetchSite] = "same-origin"
+        if session?.kind == .api, let session { fields[.authorization] = "Bearer \(session.token.text)" }
+        if session?.kind == .desk, let session { fields[.cookie] = "tirek=\(session.token.text)" }
+        if !body.isEmpty { fields[.contentLength] = String(body.count) }
         let head = HTTPRequest(
             method: method,
             scheme: "http",

@@ -50,8 +50,8 @@ struct AppendTests {
             }
             #expect(position == 1)
             let events = try await database.read(.system) { try EventLog.read(after: 0, limit: 10, on: $0) }
-            #expect(events.map(\.event.kind) == ["person.seen"])
-            #expect(events.first?.event.organization == alpha)
+            #expect(events.map(\.event.kind) == ["person.seen", "person.opened"])
+            #expect(events.map(\.event.organization) == [alpha, beta], "who follows the other log hears of it too")
             #expect(events.first?.event.subject == record(2))
             #expect(try await subjects(of: beta, in: database) == [record(2)])
         }

@@ -7,6 +7,7 @@ import People
 import Synchronization
 import TestSupport
 import Vault
+import Web
 
 /// A clock that stands still until a test moves it.
 final class TestClock: Sendable {
@@ -31,6 +32,7 @@ struct PeopleHouse: Sendable {
     let erasure: Erasure
     let own: Principal
     let other: Principal
+    let organizations = OrganizationDirectory()
 
     static let parts = [
         DatabaseSchema.part, VaultSchema.part, JournalSchema.part, AccessSchema.part, PeopleSchema.part,
@@ -131,6 +133,56 @@ struct PeopleHouse: Sendable {
                 by: own,
                 on: connection
             )
+        }
+    }
+
+    /// Runs `body` with a search that is filled and follows the event log.
+    func searching(_ body: (PeopleSearch) async throws -> Void) async throws {
+        let search = PeopleSearch(database: database, store: store, organizations: organizations)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                do { try await search.run() } catch is CancellationError {}
+            }
+            while !search.readiness.isReady { try await Task.sleep(for: .milliseconds(2)) }
+            try await body(search)
+            group.cancelAll()
+        }
+    }
+
+    /// Whom a principal finds.
+    func found(_ typed: String, _ search: PeopleSearch, as principal: Principal, limit: Int = 10) async throws
+        -> [PersonHit]
+    {
+        let scope = TenantScope(organization: principal.organization)
+        return try await search.search(typed, for: principal, limit: limit, scope: scope).hits
+    }
+
+    /// Who may be the person described.
+    func candidates(_ details: PersonDetails, _ search: PeopleSearch, as principal: Principal) async throws
+        -> [PersonHit]
+    {
+        let scope = TenantScope(organization: principal.organization)
+        return try await search.candidates(for: details, for: principal, scope: scope).hits
+    }
+
+    static func named(_ family: String, _ given: String, born year: Int? = nil) -> PersonDetails {
+        PersonDetails(
+            identity: PersonIdentity(
+                names: [PersonName(family: family, given: given)],
+                birthDate: year.flatMap { PartialDate(year: $0) },
+                sex: .unknown,
+                citizenship: nil
+            )
+        )
+    }
+
+    /// Many people of one organisation in one transaction.
+    func createMany(_ count: Int, as principal: Principal, _ details: @escaping @Sendable (Int) -> PersonDetails)
+        async throws
+    {
+        let store = store
+        try await write(as: principal) { connection in
+            for index in 0..<count { _ = try store.create(details(index), by: principal, on: connection) }
         }
     }
 }

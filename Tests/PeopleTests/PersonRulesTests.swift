@@ -60,4 +60,62 @@ struct PersonRulesTests {
         #expect(details.identity.names.count == 1)
         #expect(details.phones?.isEmpty == true)
     }
+
+    @Test("An alias, or that no name is recorded, stands for a name")
+    func nameless() throws {
+        #expect(problems { ($0.names, $0.alias) = ([], "Айка") }.isEmpty)
+        #expect(problems { ($0.names, $0.isNameless) = ([], true) }.isEmpty)
+        var input = PersonInput()
+        input.alias = " Айка "
+        let details = try PersonRules.details(of: input, now: Self.now).get()
+        #expect(details.displayName == "Айка")
+        #expect(!details.identity.isNameless)
+    }
+
+    @Test("Rows are judged by their columns, each problem at its field")
+    func rows() throws {
+        let found = problems { input in
+            input[.circle] = [PersonRow(["name": "", "phone": "call me"])]
+            input[.places] = [PersonRow(["text": "ул. Тихая", "kind": "castle", "expiresOn": "2026"])]
+            input[.stays] = [PersonRow(["country": "RU", "enteredOn": "31.02.2026"])]
+            input.safety.from = "25:00"
+            input.safety.zone = "Mars/Olympus"
+        }
+        #expect(
+            Set(found) == [
+                .missing(field: "circle.0.name"), .numberUnreadable(field: "circle.0.phone"),
+                .choiceUnknown(field: "places.0.kind"), .dateImpossible(field: "places.0.expiresOn"),
+                .dateImpossible(field: "stays.0.enteredOn"), .timeImpossible(field: "safety.from"), .hoursIncomplete,
+                .zoneUnknown,
+            ]
+        )
+        var input = PersonInput()
+        input.isNameless = true
+        input[.circle] = [PersonRow(["name": " Нурлан ", "phone": "0555 000 111"]), PersonRow(["rule": "place"])]
+        input[.places] = [PersonRow(["text": "ул. Тихая, 1", "expiresOn": "01.02.2027"])]
+        input.safety.from = "22"
+        input.safety.until = "6.30"
+        input.safety.zone = "Asia/Bishkek"
+        let details = try PersonRules.details(of: input, now: Self.now).get()
+        #expect(details.circle == [Relative(name: "Нурлан", phone: "+996555000111")])
+        #expect(details.places?.first?.expiresOn == CivilDate(iso: "2027-02-01"))
+        #expect(details.safety?.contact.fromMinute == 1320)
+        #expect(details.safety?.contact.untilMinute == 390)
+    }
+
+    @Test(
+        "Hostile texts are kept as they are or refused, never anything else",
+        arguments: ["<script>", "'; DROP", "\u{202E}x"]
+    )
+    func hostile(text: String) throws {
+        var input = PersonInput()
+        input.names = [PersonName(family: text)]
+        input[.circle] = [PersonRow(["name": text])]
+        input.safety.codeWord = text
+        let details = try PersonRules.details(of: input, now: Self.now).get()
+        #expect(details.identity.names.first?.family == text)
+        #expect(details.circle?.first?.name == text)
+        #expect(details.safety?.contact.codeWord == text)
+        #expect(problems { $0.alias = String(repeating: text, count: 10_000) } == [.textTooLong(field: "alias")])
+    }
 }

@@ -4,6 +4,8 @@ import base64
 import gzip
 import io
 import pathlib
+import random
+import string
 import tarfile
 import zipfile
 
@@ -12,6 +14,17 @@ LATIN = "zqxjvkwy"
 CYRILLIC = "ъщэюъщыь"
 DIGITS = "73918264"
 MARKS = [LATIN, LATIN.upper(), LATIN.capitalize(), CYRILLIC, CYRILLIC.upper(), CYRILLIC.capitalize(), DIGITS]
+
+
+def word(mark=LATIN) -> str:
+    """A new marked word to be typed somewhere."""
+    letters = string.ascii_lowercase if mark == LATIN else "абвгдежз"
+    return mark + "".join(random.choices(letters, k=6))
+
+
+def number(prefix: str, count: int) -> str:
+    """A new marked number."""
+    return prefix + DIGITS + "".join(random.choices(string.digits, k=count))
 
 
 def spellings(text: str | bytes) -> dict[str, bytes]:

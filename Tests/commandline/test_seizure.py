@@ -9,7 +9,6 @@ import random
 import re
 import shutil
 import sqlite3
-import string
 import struct
 import tarfile
 import time
@@ -17,18 +16,11 @@ import urllib.parse
 
 import pytest
 
+import planting
 import seizing
 import tirek
 from conftest import psql
-
-
-def word(mark=seizing.LATIN) -> str:
-    letters = string.ascii_lowercase if mark == seizing.LATIN else "абвгдежз"
-    return mark + "".join(random.choices(letters, k=6))
-
-
-def number(prefix: str, count: int) -> str:
-    return prefix + seizing.DIGITS + "".join(random.choices(string.digits, k=count))
+from seizing import number, word
 
 
 def test_the_search_finds_every_spelling():
@@ -114,12 +106,19 @@ class Work:
         token = self.client(caseworker) and tirek.Client(self.address).api_token(caseworker)
         self.secrets["API token"] = token
         self.note_raw("API token (raw)", token)
-        person, other = (self.create(token) for _ in range(2))
+        person, other, client = (self.create(token) for _ in range(3))
         desk = self.client(manager)
         self.edit(desk, person)
         self.search(desk)
         self.share(desk, person, manager)
         self.erase(desk, other, manager)
+        partner = next(
+            account
+            for account in self.accounts
+            if account.role == "manager" and account.organization_id != manager.organization_id
+        )
+        planting.Chain(self, desk, token, client, partner).run()
+        planting.files(self, desk, manager)
         self.staff(desk)
         self.mistakes()
 

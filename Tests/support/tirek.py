@@ -54,8 +54,9 @@ class Account:
 
 
 def make_demonstration(directory: pathlib.Path) -> list[Account]:
-    """Makes a demonstration network and returns its accounts."""
-    done = run("demo", "--directory", directory, "--json", timeout=300)
+    """Makes a demonstration network, smaller than the usual one, and returns its accounts."""
+    sizes = ("--people", 240, "--contacts", 300, "--cases", 90)
+    done = run("demo", "--directory", directory, *sizes, "--json", timeout=300)
     assert done.returncode == 0, f"tirek demo failed ({done.returncode}): {done.stderr}"
     return accounts_from(done.stdout)
 

@@ -14,9 +14,33 @@ public enum OrganizationKind: String, CaseIterable, Sendable, Hashable {
     case health
     /// A trade union.
     case union
+    /// An association of people from one country.
+    case diaspora
+    /// An authority of a state other than a consulate.
+    case government
+    /// An intergovernmental organisation.
+    case international
+    /// A research group.
+    case research
+    /// A labour exchange or another office that places people in work.
+    case employment
     case other
     /// The pseudo-organisation of those who run the installation; there is exactly one.
     case installation
+}
+
+extension OrganizationKind {
+    /// Whether it is an office of a state: such an organisation is always a state recipient (design, safety rule 4).
+    public var isOfState: Bool { self == .consulate || self == .government }
+}
+
+/// Whether an organisation may be offered to others as one that helps.
+public enum OrganizationAdmission: String, CaseIterable, Sendable, Hashable {
+    case admitted
+    /// Known, and not yet assessed.
+    case pending
+    /// Was admitted; is offered for nothing until somebody looked into it.
+    case suspended
 }
 
 public enum OrganizationState: String, CaseIterable, Sendable, Hashable {
@@ -55,6 +79,11 @@ public struct Organization: Sendable, Hashable {
     /// The IANA zone in which its days begin.
     public let timeZone: String
     public let state: OrganizationState
+    public let admission: OrganizationAdmission
+    /// It belongs to a state: people's data go there only with an authority of its own.
+    public let isStateRecipient: Bool
+    /// It is for training: its work enters no figure, and nothing goes to it or comes from it.
+    public let isPractice: Bool
     /// In the order of their languages' tags.
     public let names: [OrganizationName]
 

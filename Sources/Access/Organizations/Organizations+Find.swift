@@ -33,7 +33,8 @@ extension Organizations {
         }
         return try connection.rows(
             """
-            SELECT o.id, o.code, o.kind, o.language, o.time_zone, o.state FROM organization o
+            SELECT o.id, o.code, o.kind, o.language, o.time_zone, o.state, o.admission, o.is_state, o.is_practice
+            FROM organization o
             WHERE \(condition) ORDER BY o.code
             """
         ) { row in
@@ -45,6 +46,9 @@ extension Organizations {
                 language: try row.text(3),
                 timeZone: try row.text(4),
                 state: try row.code(5),
+                admission: try row.code(6),
+                isStateRecipient: try row.bool(7),
+                isPractice: try row.bool(8),
                 names: names[id] ?? []
             )
         }

@@ -14,6 +14,12 @@ public struct OrganizationDraft: Sendable {
     public var timeZone: String
     /// At least one.
     public var names: [OrganizationName]
+    /// Whether it is offered to others.
+    public var admission: OrganizationAdmission = .admitted
+    /// Whether it belongs to a state; offices of states always do.
+    public var isStateRecipient = false
+    /// Whether it is for training only.
+    public var isPractice = false
 
     public init(
         code: String,
@@ -89,7 +95,8 @@ public struct Organizations: Sendable {
         let changed = try connection.execute(
             """
             UPDATE organization SET kind = \(draft.kind.rawValue), language = \(draft.language.rawValue),
-                time_zone = \(draft.timeZone)
+                time_zone = \(draft.timeZone), admission = \(draft.admission.rawValue),
+                is_state = \(draft.isStateRecipient || draft.kind.isOfState), is_practice = \(draft.isPractice)
             WHERE id = \(id)
             """
         )
@@ -122,9 +129,11 @@ public struct Organizations: Sendable {
         guard try find(code: draft.code, on: connection) == nil else { throw AccessError.codeTaken }
         try connection.execute(
             """
-            INSERT INTO organization (id, code, kind, language, time_zone, state, created_at)
+            INSERT INTO organization (id, code, kind, language, time_zone, state, created_at, admission, is_state,
+                is_practice)
             VALUES (\(id), \(draft.code), \(draft.kind.rawValue), \(draft.language.rawValue), \(draft.timeZone),
-                \(OrganizationState.active.rawValue), \(surroundings.now()))
+                \(OrganizationState.active.rawValue), \(surroundings.now()), \(draft.admission.rawValue),
+                \(draft.isStateRecipient || draft.kind.isOfState), \(draft.isPractice))
             """
         )
         try insertNames(draft.names, of: id, on: connection)
@@ -149,7 +158,7 @@ public struct Organizations: Sendable {
         }
     }
 
-    private func record(
+    func record(
         _ kind: LeafKind,
         _ id: OrganizationID,
         by actor: ActingUser,

@@ -4,16 +4,25 @@
 /// |---|---|---|---|---|---|---|---|---|
 /// | people.read | granted | granted | granted | granted | granted | | | |
 /// | people.write | organization | organization | organization | organization | organization | | | |
-/// | people.share | | organization | organization | organization | organization | | | |
+/// | people.share | organization | organization | organization | organization | organization | | | |
 /// | people.erase | | | | | organization | | | |
+/// | contacts.read, contacts.write | organization | organization | organization | organization | organization | | | |
+/// | cases.read | granted | granted | granted | granted | granted | | | |
+/// | cases.write | organization | organization | organization | organization | organization | | | |
+/// | referrals.answer | | organization | organization | organization | organization | | | |
+/// | statistics.read | | | | organization | organization | | organization | |
+/// | records.import, records.export | | | | organization | organization | | | |
+/// | directory.manage | | | | organization | organization | | | |
+/// | network.manage | | | | | | | | network |
 /// | members.read | own | own | own | organization | organization | organization | own | network |
 /// | members.manage | | | | | organization | | | network |
 /// | journal.read | | | | | organization | organization | | organization |
 /// | installation.manage | | | | | | | | network |
 /// | api.use | own | own | own | own | own | own | own | own |
 ///
-/// The administrator belongs to the installation's pseudo-organisation, so "organization" is the installation's own
-/// journal there. Running the machine gives no right over people: an administrator sees none.
+/// An operator opens cases and refers at night, when nobody else is there; what comes in is answered by those who will
+/// do the work. The administrator belongs to the installation's pseudo-organisation, so "organization" is the
+/// installation's own journal there. Running the machine gives no right over people: an administrator sees none.
 public enum Role: String, CaseIterable, Sendable, Hashable {
     /// Answers the hotline.
     case `operator`
@@ -54,18 +63,25 @@ private enum RoleRights {
     static let hotlineOperator = RightSet([
         GrantedRight(.peopleRead, .granted),
         GrantedRight(.peopleWrite, .organization),
-        GrantedRight(.membersRead, .own),
-        GrantedRight(.apiUse, .own),
-    ])
-    static let caseworker = RightSet([
-        GrantedRight(.peopleRead, .granted),
-        GrantedRight(.peopleWrite, .organization),
         GrantedRight(.peopleShare, .organization),
+        GrantedRight(.contactsRead, .organization),
+        GrantedRight(.contactsWrite, .organization),
+        GrantedRight(.casesRead, .granted),
+        GrantedRight(.casesWrite, .organization),
         GrantedRight(.membersRead, .own),
         GrantedRight(.apiUse, .own),
     ])
+    static let caseworker = RightSet(
+        hotlineOperator.rights + [GrantedRight(.referralsAnswer, .organization)]
+    )
     static let coordinator = RightSet(
-        caseworker.rights + [GrantedRight(.membersRead, .organization)]
+        caseworker.rights + [
+            GrantedRight(.statisticsRead, .organization),
+            GrantedRight(.recordsImport, .organization),
+            GrantedRight(.recordsExport, .organization),
+            GrantedRight(.directoryManage, .organization),
+            GrantedRight(.membersRead, .organization),
+        ]
     )
     static let manager = RightSet(
         coordinator.rights + [
@@ -80,6 +96,7 @@ private enum RoleRights {
         GrantedRight(.apiUse, .own),
     ])
     static let researcher = RightSet([
+        GrantedRight(.statisticsRead, .organization),
         GrantedRight(.membersRead, .own),
         GrantedRight(.apiUse, .own),
     ])
@@ -87,6 +104,7 @@ private enum RoleRights {
         GrantedRight(.membersRead, .network),
         GrantedRight(.membersManage, .network),
         GrantedRight(.journalRead, .organization),
+        GrantedRight(.networkManage, .network),
         GrantedRight(.installationManage, .network),
         GrantedRight(.apiUse, .own),
     ])

@@ -34,12 +34,13 @@ public struct Principal: Sendable {
         language: String? = nil,
         steppedUpUntil: Instant? = nil,
         dutyName: String,
-        mustChangePassword: Bool = false
+        mustChangePassword: Bool = false,
+        scopes: Set<Right>? = nil
     ) {
         self.user = user
         self.organization = organization
         self.role = role
-        rights = role.rights
+        rights = scopes.map { role.rights.limited(to: $0) } ?? role.rights
         self.team = team
         self.session = session
         self.kind = kind

@@ -11,7 +11,8 @@ extension Sessions {
         let lookup = try connection.first(
             """
             SELECT s.id, s.user_id, s.organization_id, s.kind, s.state, s.last_seen_at, s.expires_at,
-                s.stepped_up_until, s.label, m.role, m.team, m.state, u.state, u.language, u.must_change_password, o.state
+                s.stepped_up_until, s.label, m.role, m.team, m.state, u.state, u.language, u.must_change_password, o.state,
+                s.scopes
             FROM session s
             JOIN user_account u ON u.id = s.user_id
             LEFT JOIN membership m ON m.organization_id = s.organization_id AND m.user_id = s.user_id
@@ -61,7 +62,8 @@ extension Sessions {
             language: try row.textOrNil(13),
             steppedUpUntil: try row.instantOrNil(7),
             dutyName: dutyName,
-            mustChangePassword: try row.bool(14)
+            mustChangePassword: try row.bool(14),
+            scopes: TokenLimits.scopes(stored: try row.textOrNil(16))
         )
         return .active(principal, needsTouch: now >= lastSeen.advanced(bySeconds: limits.touch))
     }

@@ -20,19 +20,20 @@ public struct Sessions: Sendable {
         state: SessionState,
         client: ClientKind,
         dutyName: String,
+        limits asked: TokenLimits = TokenLimits(),
         on connection: any Connection
     ) throws -> IssuedSession {
         let now = surroundings.now()
         let token = SessionToken(surroundings: surroundings)
         let id: SessionID = surroundings.newID()
-        let expires = now.advanced(bySeconds: lifetime(kind, state))
+        let expires = now.advanced(bySeconds: min(lifetime(kind, state), asked.seconds ?? .max))
         let label = try token.seal(label: dutyName, session: id, surroundings: surroundings)
         try connection.execute(
             """
             INSERT INTO session (id, user_id, organization_id, kind, state, client, token_hash, label, wrong_codes,
-                created_at, last_seen_at, expires_at, stepped_up_until)
+                created_at, last_seen_at, expires_at, stepped_up_until, scopes)
             VALUES (\(id), \(user), \(organization), \(kind.rawValue), \(state.rawValue), \(client.rawValue),
-                \(Blob(token.hash)), \(Blob(label)), 0, \(now), \(now), \(expires), NULL)
+                \(Blob(token.hash)), \(Blob(label)), 0, \(now), \(now), \(expires), NULL, \(asked.stored))
             """
         )
         return IssuedSession(

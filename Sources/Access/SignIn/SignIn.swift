@@ -47,7 +47,8 @@ public struct SignIn: Sendable {
         password: String,
         code: String? = nil,
         kind: SessionKind,
-        client: ClientKind
+        client: ClientKind,
+        limits: TokenLimits = TokenLimits()
     ) async throws -> SignInResult {
         try hasher.refuseWhenBusy()
         let email = EmailAddress(typed)
@@ -68,7 +69,7 @@ public struct SignIn: Sendable {
             return try await refuse(credentials?.user)
         }
         let renewedHash = hasher.needsRehash(hash) ? try await hasher.hash(password) : nil
-        let request = Request(user: credentials.user, hash: hash, code: code, kind: kind, client: client)
+        let request = Request(user: credentials.user, hash: hash, code: code, kind: kind, client: client, limits: limits)
         return try await database.write(.installation) { connection in
             try counter.reset(tag, on: connection)
             return try admit(request, renewedHash: renewedHash, on: connection)
@@ -156,6 +157,7 @@ public struct SignIn: Sendable {
             state: state,
             client: entry.request.client,
             dutyName: entry.account.names.dutyName,
+            limits: entry.request.limits,
             on: connection
         )
     }
@@ -224,6 +226,7 @@ private struct Request: Sendable {
     let code: String?
     let kind: SessionKind
     let client: ClientKind
+    let limits: TokenLimits
 }
 
 private struct Entry {

@@ -25,7 +25,8 @@ struct SessionsAPI: Sendable {
             password: credentials.password,
             code: credentials.code,
             kind: .api,
-            client: .program
+            client: .program,
+            limits: credentials.limits
         )
         switch result {
         case .signedIn(let session, _):

@@ -6,7 +6,7 @@ extension LeafKind {
     /// What was done, in words; for a kind of a newer version its code.
     func title(_ texts: Texts) -> String {
         personTitle(texts) ?? accountTitle(texts) ?? organizationTitle(texts)
-            ?? texts.journal.kindOther(code: rawValue)
+            ?? workTitle(texts) ?? texts.journal.kindOther(code: rawValue)
     }
 
     private func personTitle(_ texts: Texts) -> String? {

@@ -109,12 +109,20 @@ struct SettingsPage {
                     row.text(organization.kind.title(texts))
                     row.text(organization.timeZone)
                     row.html(
-                        Button(
-                            texts.settings.managerInvite,
-                            .link(SettingsURL.manager(organization.id).url),
-                            style: .quiet,
-                            about: name
-                        ).html
+                        Toolbar([
+                            Button(
+                                texts.settings.managerInvite,
+                                .link(SettingsURL.manager(organization.id).url),
+                                style: .quiet,
+                                about: name
+                            ),
+                            Button(
+                                texts.settings.marks,
+                                .link(SettingsURL.marks(organization.id).url),
+                                style: .quiet,
+                                about: name
+                            ),
+                        ]).html
                     )
                 }
             }

@@ -16,6 +16,8 @@ struct SettingsRoutes: Sendable {
         routes.post("installation", access: .installation) { try await save($0) }
         routes.get("installation/organizations/new", access: .installation) { newForm($0) }
         routes.post("installation/organizations/new", access: .installation) { try await add($0) }
+        routes.get("installation/organizations/:id/marks", access: .installation) { try await marksForm($0) }
+        routes.post("installation/organizations/:id/marks", access: .installation) { try await setMarks($0) }
         routes.get("installation/organizations/:id/manager", access: .installation) { try await managerForm($0) }
         routes.post("installation/organizations/:id/manager", access: .installation) { try await inviteManager($0) }
     }

@@ -27,6 +27,11 @@ extension OrganizationKind {
         case .consulate: texts.settings.kindConsulate
         case .health: texts.settings.kindHealth
         case .union: texts.settings.kindUnion
+        case .diaspora: texts.settings.kindDiaspora
+        case .government: texts.settings.kindGovernment
+        case .international: texts.settings.kindInternational
+        case .research: texts.settings.kindResearch
+        case .employment: texts.settings.kindEmployment
         case .other: texts.settings.kindOther
         case .installation: texts.settings.title
         }

@@ -8,8 +8,6 @@ import Web
 struct StartPage {
     let principal: Principal
     let organization: String
-    /// How many people are visible; `nil` where none are by right.
-    let people: Int?
     /// How many colleagues work here; `nil` where that isn't for the reader.
     let members: Int?
     let hasSecondFactor: Bool
@@ -31,7 +29,6 @@ struct StartPage {
 
     private func cards(_ texts: Texts) -> [HTML] {
         var cards: [HTML] = []
-        if let people { cards.append(peopleCard(people, texts)) }
         if principal.may(.installationManage) {
             let button = Button(texts.start.settingsAction, .link(SettingsURL.settings.url), style: .primary)
             cards.append(card(texts.start.settingsLead, [button]))
@@ -46,14 +43,6 @@ struct StartPage {
             cards.append(card(texts.start.journalLead, [button]))
         }
         return cards
-    }
-
-    private func peopleCard(_ people: Int, _ texts: Texts) -> HTML {
-        var buttons = [Button(texts.start.peopleAction, .link(StartURL.people), style: .primary)]
-        if principal.may(.peopleWrite) {
-            buttons.append(Button(texts.start.addAction, .link(StartURL.newPerson), icon: .plus, isNew: true))
-        }
-        return card(texts.start.peopleLead(count: people), buttons)
     }
 
     private func card(_ lead: String, _ buttons: [Button]) -> HTML {

@@ -9,16 +9,16 @@ import Web
 struct StartRoutes: Sendable {
     let desk: Desk
     let access: AccessServices
-    let peopleCount: @Sendable (TenantRequest) async throws -> Int?
+    let home: @Sendable (TenantRequest) async throws -> WebResponse?
 
     func register(in routes: inout RouteTable) {
         routes.get("/", access: .signedIn) { try await show($0) }
     }
 
     private func show(_ request: TenantRequest) async throws -> WebResponse {
+        if let page = try await home(request) { return page }
         let principal = request.principal
         let mayList = MembersPolicy(principal).mayList(in: principal.organization)
-        async let people = peopleCount(request)
         let facts = try await access.database.read(.installation) { [access] connection in
             (
                 hasSecondFactor: try access.secondFactor.isEnrolled(principal.user, on: connection),
@@ -30,7 +30,6 @@ struct StartRoutes: Sendable {
         let shown = StartPage(
             principal: principal,
             organization: desk.organizations.name(principal.organization, request.texts.language),
-            people: try await people,
             members: facts.members,
             hasSecondFactor: facts.hasSecondFactor
         )

@@ -1,5 +1,7 @@
 import Access
 import Administration
+import Casework
+import People
 import Database
 import Domain
 import Foundation
@@ -7,7 +9,6 @@ import Journal
 import Localization
 import Logging
 import Markup
-import People
 import ServiceLifecycle
 import Synchronization
 import Vault
@@ -24,14 +25,14 @@ public struct DeskSite: Sendable {
         let configuration = installation.configuration
         let catalogs = try CatalogSet.load(directory: configuration.contentDirectory + "/locale")
         let assets = try AssetStore.load(directory: configuration.contentDirectory + "/assets")
-        let directory = OrganizationDirectory()
-        let feed = OrganizationFeed(access: installation.access, directory: directory)
-        try await feed.fill()
+        let feed = OrganizationFeed(access: installation.access, directory: installation.rooms.organizations)
+        let staff = StaffDirectory(access: installation.access)
+        try await staff.fill()
         let settings = try await installation.access.settings()
         let desk = Desk(
             database: installation.database,
             appender: installation.appender,
-            organizations: directory,
+            organizations: installation.rooms.organizations,
             surroundings: installation.surroundings,
             assets: ShellAssets(
                 stylesheet: assets.url("app.css"),
@@ -58,17 +59,24 @@ public struct DeskSite: Sendable {
             errorPages: desk.errorPages,
             hooks: hooks(installation, changes)
         )
+        let ports = RoomPorts(installation: installation, desk: desk, staff: staff)
         return DeskSite(
             site: site,
-            routes: routes(installation, desk, site),
-            services: services(installation, feed, changes)
+            routes: routes(installation, desk, site, ports, assets),
+            services: services(installation, feed, staff, changes)
         )
     }
 
-    private static func routes(_ installation: Installation, _ desk: Desk, _ site: Site) -> RouteTable {
+    private static func routes(
+        _ installation: Installation,
+        _ desk: Desk,
+        _ site: Site,
+        _ ports: RoomPorts,
+        _ assets: AssetStore
+    ) -> RouteTable {
         var routes = RouteTable()
         SiteRoutes.register(in: &routes)
-        let people = PeopleRoutes(desk: desk, store: installation.people, erasure: installation.erasure)
+        let rooms = DeskRooms(installation: installation, desk: desk, ports: ports, assets: assets)
         AdministrationRoutes(
             desk: desk,
             access: installation.access,
@@ -76,16 +84,12 @@ public struct DeskSite: Sendable {
             isDevelopment: installation.configuration.isDevelopment,
             publicAddress: installation.configuration.publicAddress,
             checkpoints: checkpoints(installation),
-            peopleCount: { request in
-                guard request.principal.may(.peopleRead) else { return nil }
-                let principal = request.principal
-                return try await installation.database.read(request.scope) {
-                    try installation.people.count(for: principal, on: $0)
-                }
+            home: { request in
+                guard request.principal.may(.casesRead) else { return nil }
+                return try await rooms.cases.day(request)
             }
         ).register(in: &routes)
-        people.register(in: &routes)
-        PeopleAPI(people).register(in: &routes)
+        rooms.register(in: &routes)
         return routes
     }
 
@@ -171,6 +175,7 @@ public struct DeskSite: Sendable {
     private static func services(
         _ installation: Installation,
         _ feed: OrganizationFeed,
+        _ staff: StaffDirectory,
         _ changes: ChangeFeed
     ) -> [BackgroundService] {
         var services = [
@@ -178,9 +183,11 @@ public struct DeskSite: Sendable {
                 try await EventFollower(database: installation.database).run(after: nil) { events in
                     changes.publish(events)
                     try await feed.follow(events)
+                    try await staff.follow(events)
                 }
             },
             BackgroundService { try await Sweeper(installation: installation).run() },
+            BackgroundService { try await installation.rooms.search.run() },
         ]
         if let directory = installation.configuration.checkpointDirectory {
             makeFolder(directory, installation.logger)

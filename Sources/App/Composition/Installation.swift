@@ -7,6 +7,14 @@ import Glibc
 public import Journal
 import Logging
 public import People
+import Calendar
+import Casework
+import Directory
+import Export
+import Facts
+import Guides
+import Hotline
+import Import
 public import Vault
 import Web
 
@@ -17,7 +25,7 @@ public struct Installation: Sendable {
     public let database: Database
     public let vault: Vault
     public let access: AccessServices
-    public let people: PeopleStore
+    public let rooms: Rooms
     public let erasure: Erasure
     public let appender: JournalAppender
     public let checkpointKey: CheckpointKey
@@ -28,7 +36,8 @@ public struct Installation: Sendable {
     /// The schema of all rooms, in the order of the floors.
     public static let schema = [
         DatabaseSchema.part, VaultSchema.part, JournalSchema.part, AccessSchema.part, WebSchema.part,
-        PeopleSchema.part,
+        PeopleSchema.part, FactsSchema.part, DirectorySchema.part, CalendarSchema.part, HotlineSchema.part,
+        CaseworkSchema.part, ImportSchema.part, ExportSchema.part,
     ]
 
     /// The process's exit code after a write to the disk failed.
@@ -68,14 +77,16 @@ public struct Installation: Sendable {
                 checkpoints: try vault.installationSecret("checkpoint-signing", on: connection)
             )
         }
-        let people = PeopleStore(
+        let rooms = Rooms(
+            content: try ContentLibrary.load(directory: configuration.contentDirectory),
+            database: database,
             vault: vault,
-            recorder: Recorder(surroundings: surroundings),
             surroundings: surroundings
         )
+        try await OrganizationFeed(access: access, directory: rooms.organizations).fill()
         let erasure = Erasure(vault, register: try ErasureRegister(path: configuration.erasureRegister))
         try await erasure.reconcile(database) { entry, connection in
-            try people.complete(entry, on: connection)
+            try rooms.complete(entry, on: connection)
             try access.accounts.completeErasure(entry, on: connection)
         }
         return Installation(
@@ -84,7 +95,7 @@ public struct Installation: Sendable {
             database: database,
             vault: vault,
             access: access,
-            people: people,
+            rooms: rooms,
             erasure: erasure,
             appender: try JournalAppender(
                 database: database,

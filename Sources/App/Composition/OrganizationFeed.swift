@@ -23,7 +23,11 @@ struct OrganizationFeed: Sendable {
                     ),
                     defaultLanguage: organization.language,
                     zone: organization.timeZone,
-                    isActive: organization.state == .active
+                    isActive: organization.state == .active,
+                    kind: organization.kind.rawValue,
+                    isStateRecipient: organization.isStateRecipient,
+                    isPractice: organization.isPractice,
+                    isAdmitted: organization.admission == .admitted
                 )
             }
         )

@@ -1,4 +1,5 @@
 import Access
+import Casework
 import Database
 import Domain
 import Journal
@@ -46,6 +47,8 @@ struct Sweeper: Sendable {
                 try recorder.record(own, and: [theirs], on: connection)
             }
         }
+        let shared = SharingSweep(installation.rooms.cases)
+        while try await installation.database.write(.system, { try shared.run(on: $0) }) > 0 {}
         let files = SealedFiles(installation.vault, database: installation.database)
         while try await installation.database.write(.system, wakes: false, { try files.sweepOrphans(on: $0) }) > 0 {}
     }

@@ -2,19 +2,20 @@ import Access
 import Database
 import Domain
 public import Foundation
-import Journal
-import People
 import Vault
 
-/// Makes a demonstration network: fictional organisations, accounts of every role, and people, all from a seed.
+/// Makes a demonstration network: fictional organisations, accounts of every role, and three years of their work, all
+/// from a seed.
 public enum Demonstration {
     /// Makes the network in a folder, or finds the one that is there.
     ///
     /// - Parameters:
     ///   - directory: made when it is missing; holds the database, the key and the accounts' passwords.
     ///   - databaseURL: another database than the folder's own file; must be empty.
-    ///   - seed: where the fictional names come from. Passwords and ids are random all the same.
-    ///   - people: how many people to make in all.
+    ///   - seed: where the fictional names, dates and numbers come from. Passwords and ids are random all the same.
+    ///   - people: how many people to make in all; `nil` for the whole network's 1,800.
+    ///   - contacts: how many contacts; `nil` for as many as people, or the whole network's 3,000.
+    ///   - cases: how many cases; `nil` for three to ten contacts.
     ///   - environment: the process's own; tests give another.
     /// - Returns: the accounts, those of an earlier run too.
     /// - Throws: `ConfigurationError` or `OperationError`, in words for whoever runs the command.
@@ -22,10 +23,30 @@ public enum Demonstration {
         directory: String,
         databaseURL: String? = nil,
         seed: UInt64,
-        people: Int,
+        people: Int? = nil,
+        contacts: Int? = nil,
+        cases: Int? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) async throws -> [DemonstrationAccount] {
-        guard people >= 0 else { throw OperationError("--people can't be negative.") }
+        for (flag, count) in [("people", people), ("contacts", contacts), ("cases", cases)] {
+            if let count, count < 0 { throw OperationError("--\(flag) can't be negative.") }
+        }
+        let calls = contacts ?? people ?? 3000
+        let sizes = NetworkSizes(people: people ?? 1800, contacts: calls, cases: cases ?? calls * 3 / 10)
+        return try await make(directory: directory, databaseURL: databaseURL, environment: environment) {
+            installation,
+            clock in
+            try await fill(installation, clock, .demonstration, sizes, seed: seed)
+        }
+    }
+
+    /// Prepares the folder, opens the installation with a clock that can be moved, and keeps the accounts.
+    static func make(
+        directory: String,
+        databaseURL: String?,
+        environment: [String: String],
+        _ fill: (Installation, DemonstrationClock) async throws -> [DemonstrationAccount]
+    ) async throws -> [DemonstrationAccount] {
         let accountsPath = directory + "/accounts.json"
         if let earlier = try accounts(at: accountsPath) { return earlier }
         try makeFolder(directory)
@@ -38,129 +59,47 @@ public enum Demonstration {
         if let databaseURL { flags["TIREK_DATABASE_URL"] = databaseURL }
         let settings = try Settings(flags: flags, environment: environment)
         let configuration = try AppConfiguration(demonstration: directory, settings)
-        let made = try await Maintenance.with(configuration) { installation in
-            try await fill(installation, seed: seed, people: people)
+        let clock = DemonstrationClock()
+        let installation = try await Installation.open(configuration, surroundings: clock.surroundings)
+        let made: [DemonstrationAccount]
+        do {
+            made = try await fill(installation, clock)
+        } catch {
+            await installation.close()
+            throw error
         }
+        await installation.close()
         try save(made, at: accountsPath)
         return made
     }
 
     private static func fill(
         _ installation: Installation,
-        seed: UInt64,
-        people: Int
+        _ clock: DemonstrationClock,
+        _ plan: DemonstrationNetworkPlan,
+        _ sizes: NetworkSizes,
+        seed: UInt64
     ) async throws -> [DemonstrationAccount] {
-        let plan = DemonstrationNetworkPlan()
-        let access = installation.access
-        // A run that was cut off left organisations behind; making them twice would be worse than saying so.
+        try await checkEmpty(installation)
+        let now = Surroundings.system.now()
+        let schedule = NetworkSchedule(plan, sizes, seed: seed, now: now)
+        // The organisations were there before the first call.
+        clock.move(to: now.advanced(bySeconds: -(NetworkSchedule.years * 365 + 30) * 86_400))
+        let staff = try await NetworkFounding(installation: installation, plan: plan).make()
+        let maker = NetworkMaker(installation, clock, plan, staff, schedule)
+        try await maker.run()
+        try await NetworkPresent(maker: maker, seed: seed).make()
+        return staff.accounts
+    }
+
+    /// A run that was cut off left organisations behind; making them twice would be worse than saying so.
+    static func checkEmpty(_ installation: Installation) async throws {
         let existing = try await installation.database.read(.installation) {
-            try access.organizations.list(all: true, on: $0).count
+            try installation.access.organizations.list(all: true, on: $0).count
         }
         guard existing == 0 else {
             throw OperationError("The database is not empty. Give another folder, or remove what a broken run left.")
         }
-        // Trying Tirek out must not need a phone; a real network keeps the second step on.
-        var settings = try await access.settings()
-        settings.requiresSecondFactor = false
-        try await access.change(settings, by: .program)
-        let passwords = DemonstrationPasswords(installation.surroundings)
-        var accounts: [DemonstrationAccount] = []
-        var owners: [Principal] = []
-        for organization in plan.organizations {
-            let made = try await make(organization, passwords, installation)
-            accounts += made.accounts
-            owners.append(made.owner)
-        }
-        let administrator = try await DemonstrationMember(
-            email: plan.administrator.email,
-            name: plan.administrator.name,
-            role: .installationAdministrator
-        ).make(in: .installation, named: "Tirek", passwords, installation)
-        accounts.append(administrator.account)
-        try await makePeople(people, seed: seed, owners, installation)
-        return accounts
-    }
-
-    private static func make(
-        _ organization: DemonstrationNetworkPlan.Organization,
-        _ passwords: DemonstrationPasswords,
-        _ installation: Installation
-    ) async throws -> (accounts: [DemonstrationAccount], owner: Principal) {
-        let draft = OrganizationDraft(
-            code: organization.code,
-            kind: organization.kind,
-            language: organization.language,
-            timeZone: organization.zone,
-            names: organization.names.map { OrganizationName(language: $0.language, text: $0.text) }
-        )
-        let id = try await installation.database.write(.installation) {
-            try installation.access.organizations.create(draft, by: .program, on: $0)
-        }
-        var accounts: [DemonstrationAccount] = []
-        var owner: UserID?
-        for member in organization.members {
-            let made = try await DemonstrationMember(email: member.email, name: member.name, role: member.role)
-                .make(in: id, named: organization.names.first?.text ?? organization.code, passwords, installation)
-            accounts.append(made.account)
-            if member.role.rights.allows(.peopleShare, .organization), owner == nil { owner = made.user }
-        }
-        guard let owner else { throw OperationError("\(organization.code) has nobody who may share records.") }
-        let principal = Principal(
-            user: owner,
-            organization: id,
-            role: .caseworker,
-            session: installation.surroundings.newID(),
-            csrfToken: "",
-            dutyName: ""
-        )
-        return (accounts, principal)
-    }
-
-    /// Most people belong to the first organisation; every sixth record is shared with the next one.
-    private static func makePeople(
-        _ count: Int,
-        seed: UInt64,
-        _ owners: [Principal],
-        _ installation: Installation
-    ) async throws {
-        var fiction = FictionalPeople(seed: seed)
-        for start in stride(from: 0, to: count, by: 20) {
-            let batch = (start..<min(start + 20, count)).map { index in (index: index, details: fiction.next()) }
-            for (position, owner) in owners.enumerated() {
-                let own = batch.filter { share(of: $0.index, among: owners.count) == position }
-                guard !own.isEmpty else { continue }
-                let recipient = owners[(position + 1) % owners.count].organization
-                try await installation.database.write(.organization(owner.organization)) { connection in
-                    for entry in own {
-                        let id = try installation.people.create(entry.details, by: owner, on: connection)
-                        guard entry.index % 6 == 0, recipient != owner.organization else { continue }
-                        try shareRecord(id, with: recipient, by: owner, installation, on: connection)
-                    }
-                }
-            }
-        }
-    }
-
-    private static func share(of index: Int, among owners: Int) -> Int {
-        index % 2 == 0 ? 0 : (index / 2) % owners
-    }
-
-    private static func shareRecord(
-        _ id: PersonID,
-        with recipient: OrganizationID,
-        by owner: Principal,
-        _ installation: Installation,
-        on connection: any Connection
-    ) throws {
-        let draft = GrantDraft(
-            record: id.retagged(),
-            recipient: recipient,
-            groups: FieldGroups([.identity, .contact]),
-            purpose: SharingPurpose.legalAid.rawValue,
-            expiresAt: installation.surroundings.now().advanced(bySeconds: 90 * 86_400),
-            createdBy: owner.user
-        )
-        _ = try installation.people.share(id, draft, by: owner, on: connection)
     }
 
     private static func makeFolder(_ directory: String) throws {

@@ -1,64 +1,103 @@
 import Access
+import Directory
 import Domain
 
 /// The organisations and members of the demonstration; all fictional, of the kinds that such networks have.
-struct DemonstrationNetworkPlan {
-    struct Organization {
+struct DemonstrationNetworkPlan: Sendable {
+    /// One organisation with those who work there and what it offers.
+    struct Organization: Sendable {
         let code: String
         let kind: OrganizationKind
         let zone: String
         let language: InterfaceLanguage
-        let names: [(language: String, text: String)]
-        let members: [(email: String, name: String, role: Role)]
+        let names: [Name]
+        var members: [Member]
+        var site = SitePlan()
+        var offers: [Offer] = []
+        var isPractice = false
+        /// How many of a hundred contacts and of a hundred people are its own.
+        var share = 0
+        /// Whether it accompanies people, so that it opens cases and answers referrals.
+        var hasCases = true
+
+        /// Where its people are told to turn to, in English; for the accounts' lines.
+        var name: String { names.first?.text ?? code }
     }
 
-    let organizations: [Organization] = [
-        Organization(
-            code: "road-and-right",
-            kind: .association,
-            zone: "Asia/Bishkek",
-            language: .kyrgyz,
-            names: [
-                ("en", "Road and Right hotline"), ("ru", "Горячая линия «Путь и право»"),
-                ("ky", "«Жол жана укук» ишеним телефону"),
-            ],
-            members: [
-                ("operator@demo.tirek.example", "Айгүл Сатыбалдиева", .operator),
-                ("caseworker@demo.tirek.example", "Нурбек Жолдошев", .caseworker),
-                ("manager@demo.tirek.example", "Гүлмира Асанбекова", .manager),
-                ("auditor@demo.tirek.example", "Темир Абылгазиев", .auditor),
-            ]
-        ),
-        Organization(
-            code: "northern-house",
-            kind: .association,
-            zone: "Asia/Yekaterinburg",
-            language: .russian,
-            names: [
-                ("en", "Northern House integration centre"), ("ru", "Центр интеграции «Северный дом»"),
-                ("ky", "«Түндүк үй» интеграция борбору"),
-            ],
-            members: [
-                ("lawyer@demo.tirek.example", "Елена Воронцова", .lawyer),
-                ("north-manager@demo.tirek.example", "Павел Дроздов", .manager),
-            ]
-        ),
-        Organization(
-            code: "workers-union",
-            kind: .union,
-            zone: "Europe/Moscow",
-            language: .russian,
-            names: [
-                ("en", "Union of Migrant Workers «Arka»"), ("ru", "Профсоюз трудовых мигрантов «Арка»"),
-                ("ky", "«Арка» эмгек мигранттарынын кесиптик бирлиги"),
-            ],
-            members: [
-                ("coordinator@demo.tirek.example", "Рустам Назаров", .coordinator),
-                ("researcher@demo.tirek.example", "Дилором Каримова", .researcher),
-            ]
-        ),
-    ]
+    /// A name in one language (BCP 47).
+    struct Name: Sendable {
+        let language: String
+        let text: String
 
+        init(_ language: String, _ text: String) {
+            self.language = language
+            self.text = text
+        }
+    }
+
+    /// Somebody who works there.
+    struct Member: Sendable {
+        let email: String
+        let name: String
+        /// What clients and colleagues see.
+        let dutyName: String
+        let role: Role
+        /// `nil` for the browser's.
+        let language: InterfaceLanguage?
+
+        init(_ email: String, _ name: String, _ role: Role, _ language: InterfaceLanguage? = nil, duty: String? = nil) {
+            self.email = email + "@demo.tirek.example"
+            self.name = name
+            self.role = role
+            self.language = language
+            dutyName = duty ?? name
+        }
+    }
+
+    /// Where it can be found, and when.
+    struct SitePlan: Sendable {
+        var country = "KG"
+        var region: String?
+        var city = "Бишкек"
+        var address = ""
+        var phone = ""
+        var isRoundTheClock = false
+        /// Minutes since midnight; Monday to Friday.
+        var opens = 9 * 60
+        var closes = 18 * 60
+        /// The address of a shelter is nobody's business.
+        var addressVisibility = FieldVisibility.member
+    }
+
+    /// A service it offers.
+    struct Offer: Sendable {
+        let service: String
+        let languages: [String]
+        let coverage: [String]
+        var fee = Fee.free
+        var hasWomanLawyer = false
+        var places: Int?
+
+        init(
+            _ service: String,
+            _ languages: [String],
+            _ coverage: [String] = [],
+            fee: Fee = .free,
+            hasWomanLawyer: Bool = false,
+            places: Int? = nil
+        ) {
+            self.service = service
+            self.languages = languages
+            self.coverage = coverage
+            self.fee = fee
+            self.hasWomanLawyer = hasWomanLawyer
+            self.places = places
+        }
+    }
+
+    var organizations: [Organization]
     /// Who runs the installation itself.
-    let administrator = (email: "administrator@demo.tirek.example", name: "Мирлан Токтомушев")
+    let administrator = Member("administrator", "Мирлан Токтомушев", .installationAdministrator)
+    /// The addresses of those whom the short demonstrations of the documentation name come first in each list.
+    static let demonstration = DemonstrationNetworkPlan(organizations: hotlines + helpers + authorities + [practice])
 }

@@ -2,116 +2,156 @@ import Domain
 import People
 
 /// Makes people who don't exist: names from common parts, phones from ranges, documents with made-up numbers.
-struct FictionalPeople {
+struct FictionalPeople: Sendable {
     private var random: SeededGenerator
 
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
     }
 
-    private struct Stock {
-        let citizenship: String
-        let families: [String]
-        let women: [String]
-        let men: [String]
-        let phonePrefix: String
-        let passportPrefix: String
-    }
-
-    private static let kyrgyz = Stock(
-        citizenship: "KG",
-        families: [
-            "Осмонов", "Асанов", "Токтогулов", "Жумабеков", "Сыдыков", "Абдыкеримов", "Мамытов", "Турдубаев",
-            "Эсенгулов", "Бекмурзаев", "Кадыров", "Алымкулов", "Исмаилов", "Орозбаев", "Чолпонбаев",
-        ],
-        women: ["Айжамал", "Гүлнара", "Бактыгүл", "Нургүл", "Жылдыз", "Айнура", "Чынара", "Мээрим", "Бегимай"],
-        men: ["Нурлан", "Бакыт", "Азамат", "Үсөн", "Талант", "Эрлан", "Кубанычбек", "Мирлан", "Өмүрбек"],
-        phonePrefix: "+996700",
-        passportPrefix: "AN"
-    )
-
-    private static let tajik = Stock(
-        citizenship: "TJ",
-        families: ["Раҳимов", "Саидов", "Назаров", "Шарипов", "Юсупов", "Мирзоев", "Каримов", "Ҳакимов"],
-        women: ["Гулрухсор", "Мадина", "Зарина", "Шаҳноза", "Нигора"],
-        men: ["Фирӯз", "Ҷамшед", "Рустам", "Далер", "Сӯҳроб", "Ғайрат"],
-        phonePrefix: "+992900",
-        passportPrefix: "40"
-    )
-
-    private static let uzbek = Stock(
-        citizenship: "UZ",
-        families: ["Karimov", "Yoʻldoshev", "Toʻraev", "Abdullaev", "Ergashev", "Gʻofurov", "Raximov"],
-        women: ["Dilnoza", "Nodira", "Oʻgʻiloy", "Malika", "Shahnoza"],
-        men: ["Jasur", "Otabek", "Sherzod", "Gʻayrat", "Bobur", "Ulugʻbek"],
-        phonePrefix: "+998900",
-        passportPrefix: "AB"
-    )
-
-    private static let moldovan = Stock(
-        citizenship: "MD",
-        families: ["Țurcanu", "Rusu", "Ceban", "Munteanu", "Șleahtici", "Cojocaru"],
-        women: ["Ana", "Doina", "Ileana", "Măriuca"],
-        men: ["Ion", "Vasile", "Ștefan", "Mihai"],
-        phonePrefix: "+373600",
-        passportPrefix: "A"
-    )
-
     /// The next person of the series.
     mutating func next() -> PersonDetails {
-        let stocks = [Self.kyrgyz, Self.kyrgyz, Self.kyrgyz, Self.tajik, Self.uzbek, Self.moldovan]
-        let stock = random.pick(stocks, or: Self.kyrgyz)
-        let isWoman = Bool.random(using: &random)
-        return PersonDetails(
-            identity: PersonIdentity(
-                names: [name(stock, isWoman: isWoman)],
-                birthDate: birthDate(),
-                sex: isWoman ? .female : .male,
-                citizenship: CountryCode(stock.citizenship)
-            ),
+        let stock = random.weighted(FictionalStock.all, or: .kyrgyz)
+        let isWoman = random.chance(38)
+        let name = name(stock, isWoman: isWoman)
+        var identity = PersonIdentity(
+            names: [name],
+            birthDate: birthDate(),
+            sex: isWoman ? .female : .male,
+            citizenship: CountryCode(stock.citizenship),
+            homeRegion: stock.regions.isEmpty ? nil : random.pick(stock.regions, or: ""),
+            languages: stock.languages
+        )
+        // Papers, messengers and relatives spell a name in their own ways.
+        if random.chance(22), let other = Spelling.other(of: name) { identity.names.append(other) }
+        var details = PersonDetails(
+            identity: identity,
             phones: phones(stock),
             documents: documents(stock),
             notes: ""
         )
+        if random.chance(30) { details.stays = stays() }
+        if random.chance(12) { details.safety = safety(isWoman: isWoman) }
+        if random.chance(15) { details.circle = [relative(stock)] }
+        if isWoman, random.chance(6) { details.vulnerability = PersonVulnerability(codes: [.pregnant]) }
+        return details
     }
 
-    private mutating func name(_ stock: Stock, isWoman: Bool) -> PersonName {
+    private mutating func name(_ stock: FictionalStock, isWoman: Bool) -> PersonName {
         let family = random.pick(stock.families, or: "")
         let given = random.pick(isWoman ? stock.women : stock.men, or: "")
         let father = random.pick(stock.men, or: "")
         guard stock.citizenship != "MD" else { return PersonName(family: family, given: given) }
-        // Half of the younger Kyrgyz carry the father's name with uulu or kyzy in place of a family name.
-        if stock.citizenship == "KG", Int.random(in: 0..<3, using: &random) == 0 {
+        // A third of the younger Kyrgyz carry the father's name with uulu or kyzy in place of a family name.
+        if stock.citizenship == "KG", random.number(0...2) == 0 {
             return PersonName(family: "\(father) \(isWoman ? "кызы" : "уулу")", given: given)
         }
         let isCyrillic = family.unicodeScalars.allSatisfy { $0.value >= 0x400 }
         let ending = isWoman ? (isCyrillic ? "а" : "a") : ""
-        return PersonName(family: family + ending, given: given)
+        guard isCyrillic, random.chance(35), let last = father.last, !"аеёиоуыэюяӣӯүө".contains(last) else {
+            return PersonName(family: family + ending, given: given)
+        }
+        return PersonName(family: family + ending, given: given, patronymic: father + (isWoman ? "овна" : "ович"))
     }
 
     private mutating func birthDate() -> PartialDate? {
-        let year = Int.random(in: 1958...2006, using: &random)
-        switch Int.random(in: 0..<10, using: &random) {
+        // A few are children; most are between twenty and forty-five.
+        let year =
+            random.chance(2) ? random.number(2011...2020) : random.number(random.chance(80) ? 1980...2005 : 1956...1985)
+        switch random.number(0...9) {
         case 0: return nil
         case 1...2: return PartialDate(year: year)
-        default:
-            return PartialDate(
-                year: year,
-                month: Int.random(in: 1...12, using: &random),
-                day: Int.random(in: 1...28, using: &random)
-            )
+        default: return PartialDate(year: year, month: random.number(1...12), day: random.number(1...28))
         }
     }
 
-    private mutating func phones(_ stock: Stock) -> [PersonPhone] {
-        guard Int.random(in: 0..<8, using: &random) > 0 else { return [] }
-        return [PersonPhone(number: stock.phonePrefix + String(Int.random(in: 100_000...999_999, using: &random)))]
+    private mutating func phones(_ stock: FictionalStock) -> [PersonPhone] {
+        guard random.number(0...7) > 0 else { return [] }
+        var phones = [PersonPhone(number: stock.phonePrefix + String(random.number(100_000...999_999)))]
+        if random.chance(35) {
+            phones.append(
+                PersonPhone(
+                    number: "+7900" + String(random.number(1_000_000...9_999_999)),
+                    owner: random.chance(20) ? .shared : .person,
+                    messenger: random.chance(60) ? "WhatsApp" : ""
+                )
+            )
+        }
+        return phones
     }
 
-    private mutating func documents(_ stock: Stock) -> [PersonDocument] {
-        guard Int.random(in: 0..<3, using: &random) > 0 else { return [] }
-        let number = stock.passportPrefix + String(Int.random(in: 1_000_000...9_999_999, using: &random))
+    private mutating func documents(_ stock: FictionalStock) -> [PersonDocument] {
+        guard random.number(0...2) > 0 else { return [] }
+        let number = stock.passportPrefix + String(random.number(1_000_000...9_999_999))
         let state = random.pick([DocumentState.held, .held, .held, .withheld, .lost, .expired], or: .held)
-        return [PersonDocument(kind: .passport, number: number, state: state)]
+        return [
+            PersonDocument(kind: .passport, number: number, state: state, heldBy: state == .withheld ? "Бригадир" : "")
+        ]
+    }
+
+    private mutating func stays() -> PersonStays {
+        let entered = "20\(random.number(22...25))-0\(random.number(1...9))"
+        return PersonStays(stays: [
+            Stay(country: "RU", enteredOn: entered, basis: random.pick(StayBasis.allCases, or: .unknown))
+        ])
+    }
+
+    private mutating func safety(isWoman: Bool) -> PersonSafety {
+        PersonSafety(
+            contact: SafeContact(
+                channel: random.chance(40) ? .messenger : nil,
+                fromMinute: 19 * 60,
+                untilMinute: 22 * 60,
+                zone: "Europe/Moscow",
+                codeWord: random.pick(["тюльпан", "арча", "комуз", "лимон", "чинар", "бешик"], or: ""),
+                neverLeaveMessage: random.chance(50),
+                neutralSender: random.chance(50)
+            ),
+            wishes: PersonWishes(
+                womanLawyer: isWoman && random.chance(50),
+                notFromOwnVillage: random.chance(20),
+                doNotTellMyState: random.chance(20)
+            ),
+            marks: random.chance(10) ? [.asylum] : []
+        )
+    }
+
+    private mutating func relative(_ stock: FictionalStock) -> Relative {
+        Relative(
+            name: random.pick(stock.women, or: ""),
+            relation: random.pick([Kinship.spouse, .parent, .sibling, .otherRelative], or: .parent),
+            phone: stock.phonePrefix + String(random.number(100_000...999_999)),
+            rule: random.pick([DisclosureRule.nothing, .aliveAndWell, .everything], or: .nothing)
+        )
+    }
+}
+
+/// How else a name is written.
+private enum Spelling {
+    private static let latin: [Character: String] = [
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+        "к": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+        "у": "u", "ү": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
+        "ь": "", "э": "e", "ю": "iu", "я": "ia", "ғ": "gh", "ӣ": "i", "қ": "q", "ӯ": "u", "ҳ": "h", "ҷ": "j",
+    ]
+
+    /// In the letters of a passport; `nil` for a name that is in Latin letters already.
+    static func other(of name: PersonName) -> PersonName? {
+        guard let family = written(name.family), let given = written(name.given) else { return nil }
+        return PersonName(family: family, given: given)
+    }
+
+    private static func written(_ text: String) -> String? {
+        var result = ""
+        for word in text.lowercased().split(separator: " ") {
+            var letters = ""
+            for letter in word {
+                guard let part = latin[letter] else { return nil }
+                letters += part
+            }
+            if !result.isEmpty { result += " " }
+            result += letters.prefix(1).uppercased() + letters.dropFirst()
+        }
+        return result.isEmpty ? nil : result
     }
 }

@@ -2,6 +2,7 @@ import Access
 import Database
 import Domain
 import Foundation
+import Guides
 import Journal
 import Logging
 import People
@@ -33,7 +34,7 @@ public enum Drill {
     public static func check(_ configuration: AppConfiguration) async throws -> String {
         try await Maintenance.with(configuration) { installation in
             var findings = try await installation.database.read(.system) { try DrillFindings(on: $0) }
-            let verifier = JournalVerifier(stateReaders: [.people], key: installation.checkpointKey)
+            let verifier = JournalVerifier(stateReaders: Installation.stateReaders, key: installation.checkpointKey)
             let report = try await verifier.verify(installation.database)
             findings.problems += report.findings.map(\.description)
             return JSONLine.encode(findings)
@@ -51,12 +52,13 @@ public enum Drill {
 }
 
 /// The rooms that an operation needs, without what a server has besides.
-private struct DrillHouse: Sendable {
-    private let database: Database
-    private let vault: Vault
-    private let access: AccessServices
+struct DrillHouse: Sendable {
+    let database: Database
+    let vault: Vault
+    let access: AccessServices
     private let people: PeopleStore
     private let erasure: Erasure
+    private let contentDirectory: String
 
     init(_ configuration: AppConfiguration, _ database: Database) throws {
         let root = try configuration.rootSecret.load(
@@ -68,6 +70,19 @@ private struct DrillHouse: Sendable {
         access = AccessServices(database: database, vault: vault, surroundings: .system)
         people = PeopleStore(vault: vault, recorder: Recorder(surroundings: .system), surroundings: .system)
         erasure = Erasure(vault, register: try ErasureRegister(path: configuration.erasureRegister))
+        contentDirectory = configuration.contentDirectory
+    }
+
+    /// The stores of all rooms, for the operations that need several of them.
+    func rooms() async throws -> Rooms {
+        let rooms = Rooms(
+            content: try ContentLibrary.load(directory: contentDirectory),
+            database: database,
+            vault: vault,
+            surroundings: .system
+        )
+        try await OrganizationFeed(access: access, directory: rooms.organizations).fill()
+        return rooms
     }
 
     func run(_ operation: DrillOperation) async throws {
@@ -99,6 +114,8 @@ private struct DrillHouse: Sendable {
             }
         case .rotate: _ = try await vault.rotateOrganizationKey(of: actor.organization, in: database)
         case .invite: try await invite(to: actor.organization)
+        case .contact, .openCase, .refer, .accept, .withdraw, .transfer, .prepareWork:
+            try await DrillWork(rooms: try await rooms(), database: database, actor: actor).run(operation)
         case .migrate, .prepareMigrate: break
         }
     }
@@ -194,7 +211,5 @@ private struct DrillHouse: Sendable {
         )
     }
 
-    private var nothing: OperationError {
-        OperationError("The network is too small for this drill; make it with `tirek demo --people 12`.")
-    }
+    private var nothing: OperationError { DrillWork.nothing }
 }

@@ -8,7 +8,7 @@ struct DrillFindings: Encodable, Sendable {
 
     init(on connection: any Connection) throws {
         try count(on: connection)
-        for (problem, sql) in Self.mustBeEmpty {
+        for (problem, sql) in Self.mustBeEmpty + Self.workMustBeEmpty {
             let found = try connection.count(sql)
             if found > 0 { problems.append("\(problem): \(found)") }
         }
@@ -30,6 +30,7 @@ struct DrillFindings: Encodable, Sendable {
             ("open rotations", "SELECT COUNT(*) FROM rewrap_job WHERE finished_at IS NULL"),
             ("migrations", "SELECT COUNT(*) FROM schema_migration"),
         ]
+        for (name, sql) in Self.workCounts { counts[name] = try connection.count(sql) }
         for (name, sql) in tables { counts[name] = try connection.count(sql) }
         try connection.forEachRow("SELECT kind, COUNT(*) FROM journal_leaf GROUP BY kind") { row in
             counts["leaf " + (try row.text(0))] = try row.integer(1)
@@ -62,6 +63,7 @@ struct DrillFindings: Encodable, Sendable {
             SELECT COUNT(*) FROM record_key_wrap w
             WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.id = w.record_id)
                 AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.id = w.record_id)
+                AND w.record_id NOT IN (\(otherRecords))
                 AND NOT EXISTS (SELECT 1 FROM journal_leaf l WHERE l.subject_id = w.record_id
                     AND l.kind = 'backup.register_overridden')
             """
@@ -90,17 +92,18 @@ struct DrillFindings: Encodable, Sendable {
             """
             SELECT COUNT(*) FROM person p WHERE NOT EXISTS (
                 SELECT 1 FROM journal_leaf l WHERE l.log_id = p.organization_id AND l.subject_id = p.id
-                    AND l.kind = 'person.created')
+                    AND l.kind IN ('person.created', 'person.imported', 'person.taken_over'))
             """
         ),
         (
             "people without a leaf and an event for each version",
+            // What was taken over from another organisation was created and changed in that one's log.
             """
             SELECT COUNT(*) FROM person p WHERE
                 p.version <> (SELECT COUNT(*) FROM journal_leaf l WHERE l.subject_id = p.id
-                    AND l.log_id = p.organization_id AND l.kind IN ('person.created', 'person.changed'))
+                    AND l.kind IN ('person.created', 'person.imported', 'person.changed', 'person.taken_over'))
                 OR p.version <> (SELECT COUNT(*) FROM event e WHERE e.subject_id = p.id
-                    AND e.organization_id = p.organization_id AND e.kind IN ('person.created', 'person.changed'))
+                    AND e.kind IN ('person.created', 'person.imported', 'person.changed', 'person.taken_over'))
             """
         ),
         (
@@ -115,7 +118,7 @@ struct DrillFindings: Encodable, Sendable {
         (
             "grants without a leaf on both sides",
             """
-            SELECT COUNT(*) FROM record_grant g WHERE NOT EXISTS (
+            SELECT COUNT(*) FROM record_grant g JOIN person p ON p.id = g.record_id WHERE NOT EXISTS (
                     SELECT 1 FROM journal_leaf l WHERE l.log_id = g.owner_organization_id
                         AND l.subject_id = g.record_id AND l.kind = 'person.shared')
                 OR NOT EXISTS (
@@ -126,7 +129,8 @@ struct DrillFindings: Encodable, Sendable {
         (
             "ended grants without a leaf on the recipient's side",
             """
-            SELECT COUNT(*) FROM record_grant g WHERE g.revoked_at IS NOT NULL AND NOT EXISTS (
+            SELECT COUNT(*) FROM record_grant g JOIN person p ON p.id = g.record_id
+            WHERE g.revoked_at IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM journal_leaf l WHERE l.log_id = g.recipient_organization_id
                     AND l.subject_id = g.record_id AND l.kind = 'person.withdrawn')
             """

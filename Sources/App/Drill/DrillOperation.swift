@@ -7,6 +7,20 @@ public enum DrillOperation: String, CaseIterable, Sendable {
     case erase
     case rotate
     case invite
+    /// Saves a contact with a call-back.
+    case contact
+    /// Opens a case.
+    case openCase = "open-case"
+    /// Sends a case with a live authority to another organisation.
+    case refer
+    /// Takes a waiting referral on.
+    case accept
+    /// Withdraws the authority of a referral that was taken on.
+    case withdraw
+    /// Takes an offered case over.
+    case transfer
+    /// Makes what `refer`, `accept`, `withdraw` and `transfer` begin with, one of each.
+    case prepareWork = "prepare-work"
     case migrate
     /// Makes the file that `migrate` brings up to date: a schema without the last two migrations.
     case prepareMigrate = "prepare-migrate"

@@ -57,7 +57,7 @@ public enum Maintenance {
         }
         return try await with(configuration) { installation in
             let verifier = JournalVerifier(
-                stateReaders: [.people, Accounts.stateReader],
+                stateReaders: Installation.stateReaders,
                 key: installation.checkpointKey
             )
             let report = try await verifier.verify(installation.database, against: checkpoints)

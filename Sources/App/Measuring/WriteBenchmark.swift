@@ -52,7 +52,7 @@ public enum WriteBenchmark {
         var count = 0
         while clock.now - start < .seconds(seconds) {
             _ = try await installation.database.write(.organization(organization)) { connection in
-                try installation.people.create(details, by: principal, on: connection)
+                try installation.rooms.people.create(details, by: principal, on: connection)
             }
             count += 1
         }

@@ -37,10 +37,10 @@ package enum PostgresPolicies {
 
     private static func appPolicies(of table: TableDescription, _ name: SQL) -> [SQL] {
         guard let conditions = Conditions(table.tenancy, table: name) else { return [] }
-        let (seen, own) = (conditions.seen, conditions.own)
+        let (seen, own, changed) = (conditions.seen, conditions.own, conditions.changed)
         return replace("tirek_app_select", on: name, "FOR SELECT TO tirek_app USING (\(seen))")
             + replace("tirek_app_insert", on: name, "FOR INSERT TO tirek_app WITH CHECK (\(own))")
-            + replace("tirek_app_update", on: name, "FOR UPDATE TO tirek_app USING (\(own)) WITH CHECK (\(own))")
+            + replace("tirek_app_update", on: name, "FOR UPDATE TO tirek_app USING (\(changed)) WITH CHECK (\(changed))")
             + replace("tirek_app_delete", on: name, "FOR DELETE TO tirek_app USING (\(own))")
     }
 
@@ -56,6 +56,7 @@ package enum PostgresPolicies {
     private struct Conditions {
         let seen: SQL
         let own: SQL
+        let changed: SQL
 
         /// `nil` when the description names a column that can be none: without policies the table stays shut.
         init?(_ tenancy: TableDescription.Tenancy, table: SQL) {
@@ -78,6 +79,14 @@ package enum PostgresPolicies {
                 }
                 own = "\(owner) = \(organization)"
                 seen = "\(own) OR \(recipient) = \(organization)"
+            case .joint(let owner, let partner):
+                guard let owner = SQL(checkedName: owner), let partner = SQL(checkedName: partner) else { return nil }
+                own = "\(owner) = \(organization)"
+                seen = "\(own) OR \(partner) = \(organization)"
+            case .published(let column):
+                guard let column = SQL(checkedName: column) else { return nil }
+                own = "\(column) = \(organization) OR \(isInstallation)"
+                seen = "\(organization) <> ''"
             case .installation:
                 own = isInstallation
                 seen = own
@@ -85,6 +94,7 @@ package enum PostgresPolicies {
                 own = "true"
                 seen = own
             }
+            if case .joint = tenancy { changed = seen } else { changed = own }
         }
     }
 

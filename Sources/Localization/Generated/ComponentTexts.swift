@@ -4,7 +4,7 @@
 public struct ComponentTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 88 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 89 + offset) }
 
     /// Please correct
     public var errorSummary: String { texts.text(Self.key(0)) }

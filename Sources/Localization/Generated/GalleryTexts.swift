@@ -4,7 +4,7 @@
 public struct GalleryTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 114 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 115 + offset) }
 
     /// Component gallery
     public var title: String { texts.text(Self.key(0)) }

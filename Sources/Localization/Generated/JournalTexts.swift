@@ -4,7 +4,7 @@
 public struct JournalTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 358 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 553 + offset) }
 
     /// Journal
     public var title: String { texts.text(Self.key(0)) }
@@ -201,4 +201,253 @@ public struct JournalTexts: Sendable {
 
     /// Key that proves the signature:
     public var verifierKey: String { texts.text(Self.key(63)) }
+
+    /// Answered the on-call alarm
+    public var kindAlarmAnswered: String { texts.text(Self.key(64)) }
+
+    /// Closed the on-call alarm
+    public var kindAlarmClosed: String { texts.text(Self.key(65)) }
+
+    /// Raised the on-call alarm
+    public var kindAlarmRaised: String { texts.text(Self.key(66)) }
+
+    /// Rang somebody on call
+    public var kindAlarmRung: String { texts.text(Self.key(67)) }
+
+    /// Changed an appointment
+    public var kindAppointmentChanged: String { texts.text(Self.key(68)) }
+
+    /// Planned an appointment
+    public var kindAppointmentPlanned: String { texts.text(Self.key(69)) }
+
+    /// Confirmed an authority
+    public var kindAuthorityConfirmed: String { texts.text(Self.key(70)) }
+
+    /// Decided after a withdrawal
+    public var kindAuthorityDecided: String { texts.text(Self.key(71)) }
+
+    /// Recorded an authority
+    public var kindAuthorityGiven: String { texts.text(Self.key(72)) }
+
+    /// An authority lapsed
+    public var kindAuthorityLapsed: String { texts.text(Self.key(73)) }
+
+    /// Withdrew an authority
+    public var kindAuthorityWithdrawn: String { texts.text(Self.key(74)) }
+
+    /// A call was announced
+    public var kindCallAnnounced: String { texts.text(Self.key(75)) }
+
+    /// Took a call
+    public var kindCallTaken: String { texts.text(Self.key(76)) }
+
+    /// Ended a call-back
+    public var kindCallBackEnded: String { texts.text(Self.key(77)) }
+
+    /// Tried a call-back
+    public var kindCallBackTried: String { texts.text(Self.key(78)) }
+
+    /// Barred or admitted a colleague to a case
+    public var kindCaseBarred: String { texts.text(Self.key(79)) }
+
+    /// Changed a case
+    public var kindCaseChanged: String { texts.text(Self.key(80)) }
+
+    /// Closed a case
+    public var kindCaseClosed: String { texts.text(Self.key(81)) }
+
+    /// Opened a new case
+    public var kindCaseCreated: String { texts.text(Self.key(82)) }
+
+    /// Linked an employer to a case
+    public var kindCaseEmployerLinked: String { texts.text(Self.key(83)) }
+
+    /// Added to a case
+    public var kindCaseEntryAdded: String { texts.text(Self.key(84)) }
+
+    /// Changed an entry of a case
+    public var kindCaseEntryChanged: String { texts.text(Self.key(85)) }
+
+    /// Finished a step of a case
+    public var kindCaseEntryDone: String { texts.text(Self.key(86)) }
+
+    /// Undid a change of a case
+    public var kindCaseEntryUndone: String { texts.text(Self.key(87)) }
+
+    /// Erased a case
+    public var kindCaseErased: String { texts.text(Self.key(88)) }
+
+    /// Opened a file of a case
+    public var kindCaseFileOpened: String { texts.text(Self.key(89)) }
+
+    /// Looked at a case
+    public var kindCaseOpened: String { texts.text(Self.key(90)) }
+
+    /// Reopened a case
+    public var kindCaseReopened: String { texts.text(Self.key(91)) }
+
+    /// Handed a case over
+    public var kindCaseTransferred: String { texts.text(Self.key(92)) }
+
+    /// Looked at the list of cases
+    public var kindCasesListed: String { texts.text(Self.key(93)) }
+
+    /// Changed a contact
+    public var kindContactChanged: String { texts.text(Self.key(94)) }
+
+    /// Took a contact
+    public var kindContactCreated: String { texts.text(Self.key(95)) }
+
+    /// Erased a contact
+    public var kindContactErased: String { texts.text(Self.key(96)) }
+
+    /// Imported a contact
+    public var kindContactImported: String { texts.text(Self.key(97)) }
+
+    /// Looked at a contact
+    public var kindContactOpened: String { texts.text(Self.key(98)) }
+
+    /// Threw a draft away
+    public var kindContactDraftDiscarded: String { texts.text(Self.key(99)) }
+
+    /// Parked a contact
+    public var kindContactDraftParked: String { texts.text(Self.key(100)) }
+
+    /// Began a contact
+    public var kindContactDraftStarted: String { texts.text(Self.key(101)) }
+
+    /// Took a draft over
+    public var kindContactDraftTaken: String { texts.text(Self.key(102)) }
+
+    /// Looked at the list of contacts
+    public var kindContactsListed: String { texts.text(Self.key(103)) }
+
+    /// Changed the directory
+    public var kindDirectoryChanged: String { texts.text(Self.key(104)) }
+
+    /// Changed an employer
+    public var kindEmployerChanged: String { texts.text(Self.key(105)) }
+
+    /// Added an employer
+    public var kindEmployerCreated: String { texts.text(Self.key(106)) }
+
+    /// Looked at the list of employers
+    public var kindEmployersListed: String { texts.text(Self.key(107)) }
+
+    /// Finished an import
+    public var kindImportDone: String { texts.text(Self.key(108)) }
+
+    /// Prepared an import
+    public var kindImportPrepared: String { texts.text(Self.key(109)) }
+
+    /// Downloaded the report of an import
+    public var kindImportReported: String { texts.text(Self.key(110)) }
+
+    /// Started an import
+    public var kindImportStarted: String { texts.text(Self.key(111)) }
+
+    /// Undid an import
+    public var kindImportUndone: String { texts.text(Self.key(112)) }
+
+    /// Looked at a letter
+    public var kindLetterOpened: String { texts.text(Self.key(113)) }
+
+    /// Wrote a letter
+    public var kindLetterWritten: String { texts.text(Self.key(114)) }
+
+    /// Marked a number
+    public var kindNumberMarkMade: String { texts.text(Self.key(115)) }
+
+    /// Removed the mark of a number
+    public var kindNumberMarkRemoved: String { texts.text(Self.key(116)) }
+
+    /// Handed a person over
+    public var kindPersonHandedOver: String { texts.text(Self.key(117)) }
+
+    /// Took a person over
+    public var kindPersonTakenOver: String { texts.text(Self.key(118)) }
+
+    /// Accepted a referral
+    public var kindReferralAccepted: String { texts.text(Self.key(119)) }
+
+    /// Asked back about a referral
+    public var kindReferralAsked: String { texts.text(Self.key(120)) }
+
+    /// Completed a referral
+    public var kindReferralCompleted: String { texts.text(Self.key(121)) }
+
+    /// Declined a referral
+    public var kindReferralDeclined: String { texts.text(Self.key(122)) }
+
+    /// A referral waits too long
+    public var kindReferralEscalated: String { texts.text(Self.key(123)) }
+
+    /// A referral expired
+    public var kindReferralExpired: String { texts.text(Self.key(124)) }
+
+    /// Looked at a referral
+    public var kindReferralOpened: String { texts.text(Self.key(125)) }
+
+    /// Revoked a referral
+    public var kindReferralRevoked: String { texts.text(Self.key(126)) }
+
+    /// Saw a referral
+    public var kindReferralSeen: String { texts.text(Self.key(127)) }
+
+    /// Sent a referral
+    public var kindReferralSent: String { texts.text(Self.key(128)) }
+
+    /// Began work on a referral
+    public var kindReferralStarted: String { texts.text(Self.key(129)) }
+
+    /// Looked at the inbox
+    public var kindReferralsListed: String { texts.text(Self.key(130)) }
+
+    /// Changed the rota
+    public var kindRotaChanged: String { texts.text(Self.key(131)) }
+
+    /// Read a handover note
+    public var kindShiftNoteRead: String { texts.text(Self.key(132)) }
+
+    /// Wrote a handover note
+    public var kindShiftNoteWritten: String { texts.text(Self.key(133)) }
+
+    /// Accepted a transfer
+    public var kindTransferAccepted: String { texts.text(Self.key(134)) }
+
+    /// Declined a transfer
+    public var kindTransferDeclined: String { texts.text(Self.key(135)) }
+
+    /// Offered a transfer
+    public var kindTransferOffered: String { texts.text(Self.key(136)) }
+
+    /// Looked at a transfer
+    public var kindTransferOpened: String { texts.text(Self.key(137)) }
+
+    /// Took a transfer back
+    public var kindTransferRevoked: String { texts.text(Self.key(138)) }
+
+    /// Shared a case
+    public var kindCaseShared: String { texts.text(Self.key(139)) }
+
+    /// Received a case
+    public var kindCaseReceived: String { texts.text(Self.key(140)) }
+
+    /// Ended the sharing of a case
+    public var kindCaseRevoked: String { texts.text(Self.key(141)) }
+
+    /// Lost access to a case
+    public var kindCaseWithdrawn: String { texts.text(Self.key(142)) }
+
+    /// Exported a list
+    public var kindRecordsExported: String { texts.text(Self.key(143)) }
+
+    /// Asked for an export
+    public var kindExportRequested: String { texts.text(Self.key(144)) }
+
+    /// Approved an export
+    public var kindExportApproved: String { texts.text(Self.key(145)) }
+
+    /// Declined an export
+    public var kindExportDeclined: String { texts.text(Self.key(146)) }
 }

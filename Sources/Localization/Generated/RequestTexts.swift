@@ -4,7 +4,7 @@
 public struct RequestTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 511 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 803 + offset) }
 
     /// Please fill in this field.
     public var fieldRequired: String { texts.text(Self.key(0)) }
@@ -19,4 +19,10 @@ public struct RequestTexts: Sendable {
 
     /// This value has the wrong type.
     public var wrongType: String { texts.text(Self.key(3)) }
+
+    /// Enter a number within the allowed range.
+    public var numberWrong: String { texts.text(Self.key(4)) }
+
+    /// Choose from the list.
+    public var choiceUnknown: String { texts.text(Self.key(5)) }
 }

@@ -4,7 +4,7 @@
 public struct SettingsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 422 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 700 + offset) }
 
     /// Installation
     public var title: String { texts.text(Self.key(0)) }
@@ -83,4 +83,47 @@ public struct SettingsTexts: Sendable {
 
     /// Working language
     public var organizationLanguage: String { texts.text(Self.key(25)) }
+
+    /// Diaspora association
+    public var kindDiaspora: String { texts.text(Self.key(26)) }
+
+    /// State authority
+    public var kindGovernment: String { texts.text(Self.key(27)) }
+
+    /// International organisation
+    public var kindInternational: String { texts.text(Self.key(28)) }
+
+    /// Research group
+    public var kindResearch: String { texts.text(Self.key(29)) }
+
+    /// Labour exchange
+    public var kindEmployment: String { texts.text(Self.key(30)) }
+
+    /// Standing
+    public var marks: String { texts.text(Self.key(31)) }
+
+    /// Standing in the network
+    public var admission: String { texts.text(Self.key(32)) }
+
+    /// Admitted: offered to colleagues
+    public var admitted: String { texts.text(Self.key(33)) }
+
+    /// Not assessed yet: offered to nobody
+    public var admissionPending: String { texts.text(Self.key(34)) }
+
+    /// Suspended: offered to nobody for now
+    public var admissionSuspended: String { texts.text(Self.key(35)) }
+
+    /// Belongs to a state
+    public var isState: String { texts.text(Self.key(36)) }
+
+    /// Data go there only with an authority of its own, read aloud. Consulates and state authorities always have this
+    /// mark.
+    public var isStateHint: String { texts.text(Self.key(37)) }
+
+    /// For training only
+    public var isPractice: String { texts.text(Self.key(38)) }
+
+    /// Its work enters no figure, nothing goes to it and nothing comes from it. Its pages have a coloured frame.
+    public var isPracticeHint: String { texts.text(Self.key(39)) }
 }

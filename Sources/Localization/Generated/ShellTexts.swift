@@ -9,7 +9,7 @@ public struct ShellTexts: Sendable {
     /// Main menu
     public var navigation: String { texts.text(Self.key(0)) }
 
-    /// Phone or document number
+    /// Name, phone or document
     public var searchHint: String { texts.text(Self.key(1)) }
 
     /// Found
@@ -55,4 +55,7 @@ public struct ShellTexts: Sendable {
     public func errorTitle(title: String) -> String {
         texts.text(Self.key(15), ["title": title])
     }
+
+    /// Practice organisation: nothing here is real or counted
+    public var practice: String { texts.text(Self.key(16)) }
 }

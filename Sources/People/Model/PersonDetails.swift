@@ -1,72 +1,44 @@
 public import Domain
 
-/// A phone as it was told, with what to know before ringing it.
-public struct PersonPhone: Sendable, Hashable, Codable {
-    public var number: String
-    public var note: String
-
-    public init(number: String, note: String = "") {
-        self.number = number
-        self.note = note
-    }
-}
-
-/// A document, and where it is now.
-public struct PersonDocument: Sendable, Hashable, Codable {
-    /// A ``Domain/DocumentKind`` code.
-    public var kind: String
-    public var number: String
-    /// A ``Domain/DocumentState`` code.
-    public var state: String
-
-    public init(kind: DocumentKind, number: String, state: DocumentState = .held) {
-        self.kind = kind.rawValue
-        self.number = number
-        self.state = state.rawValue
-    }
-}
-
-/// The identity group of a person: everything here is sealed together.
-public struct PersonIdentity: Sendable, Hashable, Codable {
-    public var names: [PersonName]
-    /// ISO 8601 in its stated precision (`1987`, `1987-03`, `1987-03-25`).
-    public var birthDate: String?
-    /// A ``Domain/Sex`` code.
-    public var sex: String
-    /// ISO 3166-1 alpha-2.
-    public var citizenship: String?
-
-    public init(names: [PersonName], birthDate: PartialDate?, sex: Sex, citizenship: CountryCode?) {
-        self.names = names
-        self.birthDate = birthDate?.iso
-        self.sex = sex.rawValue
-        self.citizenship = citizenship?.code
-    }
-
-    public var birth: PartialDate? { birthDate.flatMap { PartialDate(iso: $0) } }
-}
-
 /// What is recorded of a person; a group that the reader may not open is `nil`.
 public struct PersonDetails: Sendable, Hashable {
     public var identity: PersonIdentity
     public var phones: [PersonPhone]?
     public var documents: [PersonDocument]?
     public var notes: String?
+    /// How the person may be reached without danger, what they wish and what endangers them.
+    public var safety: PersonSafety?
+    /// Relatives and others, and what each may be told.
+    public var circle: [Relative]?
+    public var stays: PersonStays?
+    public var vulnerability: PersonVulnerability?
+    /// Exact places. They stand in no summary and in no letter.
+    public var places: [PersonPlace]?
 
     public init(
         identity: PersonIdentity,
         phones: [PersonPhone]? = [],
         documents: [PersonDocument]? = [],
-        notes: String? = ""
+        notes: String? = "",
+        safety: PersonSafety? = PersonSafety(),
+        circle: [Relative]? = [],
+        stays: PersonStays? = PersonStays(),
+        vulnerability: PersonVulnerability? = PersonVulnerability(),
+        places: [PersonPlace]? = []
     ) {
         self.identity = identity
         self.phones = phones
         self.documents = documents
         self.notes = notes
+        self.safety = safety
+        self.circle = circle
+        self.stays = stays
+        self.vulnerability = vulnerability
+        self.places = places
     }
 
-    /// The name that lists show: the first that isn't empty.
-    public var displayName: String { identity.names.first { !$0.isEmpty }?.display ?? "" }
+    /// The name that lists show: the first that isn't empty, else the alias.
+    public var displayName: String { identity.names.first { !$0.isEmpty }?.display ?? identity.alias }
 }
 
 /// A person as one page shows it.
@@ -81,6 +53,9 @@ public struct Person: Sendable {
     public let details: PersonDetails
     /// What the reader may open.
     public let groups: FieldGroups
+    /// Whether the record came from an imported list, so that it is never offered for sharing without a recorded
+    /// authority (safety rule 12).
+    public let isImported: Bool
 }
 
 /// A person as a line of a list.

@@ -3,10 +3,14 @@ public struct PersonInput: Sendable, Hashable {
     public struct Phone: Sendable, Hashable {
         public var number = ""
         public var note = ""
+        public var owner = ""
+        public var messenger = ""
 
-        public init(number: String = "", note: String = "") {
+        public init(number: String = "", note: String = "", owner: String = "", messenger: String = "") {
             self.number = number
             self.note = note
+            self.owner = owner
+            self.messenger = messenger
         }
     }
 
@@ -14,25 +18,86 @@ public struct PersonInput: Sendable, Hashable {
         public var kind = ""
         public var number = ""
         public var state = ""
+        public var heldBy = ""
+        public var since = ""
 
-        public init(kind: String = "", number: String = "", state: String = "") {
+        public init(
+            kind: String = "",
+            number: String = "",
+            state: String = "",
+            heldBy: String = "",
+            since: String = ""
+        ) {
             self.kind = kind
             self.number = number
             self.state = state
+            self.heldBy = heldBy
+            self.since = since
         }
     }
 
+    /// How the person may be reached, as typed.
+    public struct Safety: Sendable, Hashable {
+        public var mustNotBeContacted = false
+        public var channel = ""
+        public var from = ""
+        public var until = ""
+        public var zone = ""
+        public var codeWord = ""
+        public var neverLeaveMessage = false
+        public var neutralSender = false
+        public var note = ""
+        public var womanLawyer = false
+        public var notFromOwnVillage = false
+        public var doNotTellMyState = false
+        public var interpreter = ""
+        public var marks: Set<String> = []
+
+        public init() {}
+    }
+
     public var names: [PersonName] = []
+    public var alias = ""
+    public var isNameless = false
     public var birthYear = ""
     public var birthMonth = ""
     public var birthDay = ""
+    public var isBirthEstimated = false
     public var sex = ""
     public var citizenship = ""
+    public var homeRegion = ""
+    public var homePlace = ""
+    public var languages: [String] = []
     public var phones: [Phone] = []
     public var documents: [Document] = []
     public var notes = ""
+    public var safety = Safety()
+    public var vulnerabilities: Set<String> = []
+    public var vulnerabilityNote = ""
+    /// The rows of the sections that repeat.
+    public var rows: [PersonSection: [PersonRow]] = [:]
 
     public init() {}
+
+    /// The rows of one section.
+    public subscript(section: PersonSection) -> [PersonRow] {
+        get { rows[section] ?? [] }
+        set { rows[section] = newValue.isEmpty ? nil : newValue }
+    }
+}
+
+/// One row of a section that repeats, by the names of its columns.
+public struct PersonRow: Sendable, Hashable {
+    private var values: [String: String]
+
+    public init(_ values: [String: String] = [:]) {
+        self.values = values.filter { !$0.value.isEmpty }
+    }
+
+    public subscript(column: String) -> String {
+        get { values[column] ?? "" }
+        set { values[column] = newValue.isEmpty ? nil : newValue }
+    }
 }
 
 /// Why a typed value can't be taken; each names the field it stands at.
@@ -49,6 +114,16 @@ public enum PersonProblem: Sendable, Hashable {
     case documentStateUnknown(index: Int)
     case notesTooLong
     case tooMany
+    /// A value that a row can't do without.
+    case missing(field: String)
+    case choiceUnknown(field: String)
+    case dateImpossible(field: String)
+    case timeImpossible(field: String)
+    case numberUnreadable(field: String)
+    case textTooLong(field: String)
+    /// Hours of which only one end was given.
+    case hoursIncomplete
+    case zoneUnknown
 
     /// The name of the form field that the problem belongs to.
     public var field: String {
@@ -64,6 +139,11 @@ public enum PersonProblem: Sendable, Hashable {
         case .documentStateUnknown(let index): "documents.\(index).state"
         case .notesTooLong: "notes"
         case .tooMany: "names.0.family"
+        case .missing(let field), .choiceUnknown(let field), .dateImpossible(let field), .timeImpossible(let field),
+            .numberUnreadable(let field), .textTooLong(let field):
+            field
+        case .hoursIncomplete: "safety.from"
+        case .zoneUnknown: "safety.zone"
         }
     }
 }

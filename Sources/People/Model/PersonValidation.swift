@@ -4,6 +4,7 @@ public import Domain
 public enum PersonRules {
     /// Longer names exist nowhere; longer input is a mistake or an attack.
     static let longestName = 200
+    static let longestText = 2_000
     static let longestNotes = 20_000
     static let mostEntries = 20
 
@@ -15,102 +16,120 @@ public enum PersonRules {
     /// - Returns: the details, or every problem at once.
     public static func details(of input: PersonInput, now: Instant) -> Result<PersonDetails, PersonProblems> {
         var problems: [PersonProblem] = []
-        let names = input.names.map(cleaned).filter { !$0.isEmpty }
-        if names.isEmpty { problems.append(.nameMissing) }
-        for (index, name) in names.enumerated() where name.display.unicodeScalars.count > longestName {
-            problems.append(.nameTooLong(index: index))
-        }
-        let birth = birthDate(input, now: now, &problems)
-        let sex = input.sex.isEmpty ? Sex.unknown : Sex(rawValue: input.sex)
-        if sex == nil { problems.append(.sexUnknown) }
-        let citizenship = CountryCode(input.citizenship)
-        if citizenship == nil, !input.citizenship.isEmpty { problems.append(.citizenshipUnknown) }
+        let identity = identity(input, now: now, &problems)
         let phones = phones(input, &problems)
         let documents = documents(input, &problems)
+        let safety = safety(input.safety, &problems)
+        let vulnerability = vulnerability(input, &problems)
+        let rows = PersonRowRules.judged(input, &problems)
         if input.notes.unicodeScalars.count > longestNotes { problems.append(.notesTooLong) }
-        if max(names.count, phones.count, documents.count) > mostEntries { problems.append(.tooMany) }
-        guard problems.isEmpty, let sex else { return .failure(PersonProblems(problems)) }
+        if max(identity?.names.count ?? 0, phones.count, documents.count) > mostEntries { problems.append(.tooMany) }
+        guard problems.isEmpty, let identity else { return .failure(PersonProblems(problems)) }
         return .success(
             PersonDetails(
-                identity: PersonIdentity(names: names, birthDate: birth, sex: sex, citizenship: citizenship),
+                identity: identity,
                 phones: phones,
                 documents: documents,
-                notes: trimmed(input.notes)
+                notes: TypedText.trimmed(input.notes),
+                safety: safety,
+                circle: rows[.circle]?.map { Relative($0) } ?? [],
+                stays: PersonStays(
+                    stays: rows[.stays]?.map { Stay($0) } ?? [],
+                    detentions: rows[.detentions]?.map { Detention($0) } ?? []
+                ),
+                vulnerability: vulnerability,
+                places: rows[.places]?.map { PersonPlace($0) } ?? []
             )
         )
     }
 
-    private static func birthDate(
-        _ input: PersonInput,
-        now: Instant,
+    /// A text of at most so many characters.
+    static func text(
+        _ text: String,
+        _ field: String,
+        atMost limit: Int = longestName,
         _ problems: inout [PersonProblem]
-    ) -> PartialDate? {
-        let parts = [input.birthYear, input.birthMonth, input.birthDay].map(trimmed)
-        guard parts.contains(where: { !$0.isEmpty }) else { return nil }
-        let numbers = parts.map { $0.isEmpty ? nil : Int($0) }
-        let unreadable = zip(parts, numbers).contains { !$0.isEmpty && $1 == nil }
-        guard !unreadable, let year = numbers[0],
-            let date = PartialDate(year: year, month: numbers[1], day: numbers[2])
-        else {
-            problems.append(.birthDateImpossible)
-            return nil
-        }
-        guard isPast(date, now: now) else {
-            problems.append(.birthDateInFuture)
-            return nil
-        }
-        return date
+    ) -> String {
+        let value = TypedText.trimmed(text)
+        if value.unicodeScalars.count > limit { problems.append(.textTooLong(field: field)) }
+        return value
     }
 
-    /// A day's tolerance covers every time zone.
-    private static func isPast(_ date: PartialDate, now: Instant) -> Bool {
-        let days = now.milliseconds / 86_400_000 + 1
-        guard let today = PartialDate(daysSince1970: days) else { return true }
-        return (date.year, date.month ?? 1, date.day ?? 1)
-            <= (today.year, today.month ?? 1, today.day ?? 1)
+    /// A code of a list; nothing typed means the usual one.
+    static func choice<Code: RawRepresentable>(
+        _ typed: String,
+        _ field: String,
+        usual: Code,
+        _ problems: inout [PersonProblem]
+    ) -> Code where Code.RawValue == String {
+        guard !typed.isEmpty else { return usual }
+        guard let code = Code(rawValue: typed) else {
+            problems.append(.choiceUnknown(field: field))
+            return usual
+        }
+        return code
     }
 
     private static func phones(_ input: PersonInput, _ problems: inout [PersonProblem]) -> [PersonPhone] {
         var result: [PersonPhone] = []
-        for (index, phone) in input.phones.enumerated() where !trimmed(phone.number).isEmpty {
-            guard let number = PhoneNumber(trimmed(phone.number)) else {
+        for (index, phone) in input.phones.enumerated() where !TypedText.trimmed(phone.number).isEmpty {
+            guard let number = PhoneNumber(TypedText.trimmed(phone.number)) else {
                 problems.append(.phoneUnreadable(index: index))
                 continue
             }
-            result.append(PersonPhone(number: number.e164, note: String(trimmed(phone.note).prefix(longestName))))
+            let field = "phones.\(index)"
+            result.append(
+                PersonPhone(
+                    number: number.e164,
+                    note: text(phone.note, "\(field).note", &problems),
+                    owner: choice(phone.owner, "\(field).owner", usual: PhoneOwner.person, &problems),
+                    messenger: text(phone.messenger, "\(field).messenger", &problems)
+                )
+            )
         }
         return result
     }
 
     private static func documents(_ input: PersonInput, _ problems: inout [PersonProblem]) -> [PersonDocument] {
         var result: [PersonDocument] = []
-        for (index, document) in input.documents.enumerated() where !trimmed(document.number).isEmpty {
+        for (index, document) in input.documents.enumerated() where !TypedText.trimmed(document.number).isEmpty {
             let kind = document.kind.isEmpty ? DocumentKind.other : DocumentKind(rawValue: document.kind)
             let state = document.state.isEmpty ? DocumentState.held : DocumentState(rawValue: document.state)
             if kind == nil { problems.append(.documentKindUnknown(index: index)) }
             if state == nil { problems.append(.documentStateUnknown(index: index)) }
             if DocumentNumber(document.number) == nil { problems.append(.documentNumberUnreadable(index: index)) }
+            let holder = text(document.heldBy, "documents.\(index).heldBy", &problems)
+            let since = TypedText.date(document.since)
+            if since == nil, !TypedText.trimmed(document.since).isEmpty {
+                problems.append(.dateImpossible(field: "documents.\(index).since"))
+            }
             guard let kind, let state else { continue }
-            result.append(PersonDocument(kind: kind, number: trimmed(document.number), state: state))
+            result.append(
+                PersonDocument(
+                    kind: kind,
+                    number: TypedText.trimmed(document.number),
+                    state: state,
+                    heldBy: holder,
+                    since: since
+                )
+            )
         }
         return result
     }
 
-    private static func cleaned(_ name: PersonName) -> PersonName {
-        PersonName(family: trimmed(name.family), given: trimmed(name.given), patronymic: trimmed(name.patronymic))
-    }
-
-    /// Without white space around it and without control characters inside, which no keyboard means to write.
-    private static func trimmed(_ text: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars
-        where scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t" {
-            scalars.append(scalar)
+    private static func vulnerability(
+        _ input: PersonInput,
+        _ problems: inout [PersonProblem]
+    ) -> PersonVulnerability {
+        let codes = input.vulnerabilities.sorted().compactMap { code in
+            let known = Vulnerability(rawValue: code)
+            if known == nil { problems.append(.choiceUnknown(field: "vulnerabilities")) }
+            return known
         }
-        var slice = String(scalars)[...]
-        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-        while let last = slice.last, last.isWhitespace { slice.removeLast() }
-        return String(slice)
+        return PersonVulnerability(
+            codes: codes,
+            note: text(input.vulnerabilityNote, "vulnerabilityNote", atMost: longestText, &problems)
+        )
     }
 }
 

@@ -33,6 +33,8 @@ struct ErasePage {
 /// The certificate of an erasure: ids and instants only, no name.
 struct ErasureCertificatePage {
     let certificate: ErasureCertificate
+    /// Cases of several people that stay.
+    let remaining: [String]
     let zone: String
 
     func html(_ texts: Texts) -> HTML {
@@ -63,6 +65,10 @@ struct ErasureCertificatePage {
                 texts
             ),
         ]).html(texts)
-        return "\(header)\(facts)<p>\(texts.people.certificateHint)</p>"
+        let cases: HTML =
+            remaining.isEmpty
+            ? ""
+            : Notice(.warning, texts.people.certificateRemaining(cases: formats.list(remaining))).html(texts)
+        return "\(header)\(cases)\(facts)<p>\(texts.people.certificateHint)</p>"
     }
 }

@@ -95,30 +95,3 @@ enum BirthText {
         return formats.date(year: date.year, month: date.month, day: date.day, relativeToYear: nil)
     }
 }
-
-/// The box for an exact number. The number is sent by POST, so that it stands in no address and no history.
-struct LookUpForm {
-    let token: String
-    let typed: String
-    let error: String?
-
-    func html(_ texts: Texts) -> HTML {
-        let field = TextField(
-            "q",
-            label: texts.people.lookupLabel,
-            value: typed,
-            hint: texts.people.lookupHint,
-            error: error,
-            kind: .phone,
-            maximumLength: 80,
-            width: .medium
-        )
-        return Form(
-            PeopleURL.lookUp.url,
-            token: token,
-            mayRepeat: true,
-            kind: "inline",
-            content: "\(field.html(texts))\(Button(texts.people.lookupButton, icon: .search).html)"
-        ).html(texts)
-    }
-}

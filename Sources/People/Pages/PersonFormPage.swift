@@ -3,7 +3,8 @@ import Localization
 import Markup
 import Web
 
-/// The form for a new person or a change.
+/// The form for a new person or a change. What nearly everybody tells stands open; the rest waits folded until it holds
+/// something.
 struct PersonFormPage {
     let title: String
     let action: URLAttribute
@@ -11,10 +12,12 @@ struct PersonFormPage {
     let token: String
     let input: PersonInput
     var errors: FormErrors
+    /// The organisation's time zone, which hours of contact are in unless another is chosen.
+    let zone: String
     /// The version that the change started from; `nil` for a new person.
     var version: Int64?
-    /// People with the same phone or document, who are shown before anybody is added twice.
-    var sameNumber: [PersonMatch] = []
+    /// People who may be the same, who are shown before anybody is added twice.
+    var duplicates: [PersonHit] = []
     /// What is saved now, when somebody else was quicker.
     var saved: PersonDetails?
 
@@ -27,7 +30,7 @@ struct PersonFormPage {
             errors.problems.map { ErrorSummary.Item(field: anchor($0.field), message: $0.message(texts)) }
         ).html(texts)
         let form = Form(action, token: token, isGuarded: true, content: fields(texts)).html(texts)
-        return "\(header)\(summary)\(stale(texts))\(sameNumberNotice(texts))\(form)"
+        return "\(header)\(summary)\(stale(texts))\(known(texts))\(form)"
     }
 
     private func fields(_ texts: Texts) -> HTML {
@@ -37,137 +40,25 @@ struct PersonFormPage {
             Button(texts.common.cancel, .link(cancel), style: .quiet),
         ]).html(texts)
         return """
-            \(hidden)\(names(texts))\(birth(texts))\(phones(texts))\(documents(texts))\(notes(texts))\
-            \(confirmation(texts))\(buttons)
+            \(hidden)\(names(texts))\(birth(texts))\(phones(texts))\(documents(texts))\
+            \(folded(texts.people.sectionSafety, ["safety"], input.safety != .init(), safety(texts)))\
+            \(rows(.circle, texts))\
+            \(folded(texts.people.sectionVulnerability, ["vulnerabilities", "vulnerabilityNote"],
+                !input.vulnerabilities.isEmpty || !input.vulnerabilityNote.isEmpty, vulnerability(texts)))\
+            \(rows(.places, texts))\(rows(.stays, texts))\(rows(.detentions, texts))\
+            \(notes(texts))\(confirmation(texts))\(buttons)
             """
     }
 
-    private func names(_ texts: Texts) -> HTML {
-        RepeatableGroup(
-            "names",
-            legend: texts.people.sectionNames,
-            count: max(1, input.names.count),
-            hint: texts.people.nameHint,
-            addLabel: texts.people.addName,
-            maximum: PersonRules.mostEntries
-        ) { prefix, index in
-            let name = index.flatMap { input.names.indices.contains($0) ? input.names[$0] : nil } ?? PersonName()
-            return [
-                TextField(
-                    "\(prefix).family",
-                    label: texts.people.family,
-                    value: name.family,
-                    error: message("\(prefix).family", texts),
-                    width: .medium
-                ),
-                TextField("\(prefix).given", label: texts.people.given, value: name.given, width: .medium),
-                TextField(
-                    "\(prefix).patronymic",
-                    label: texts.people.patronymic,
-                    value: name.patronymic,
-                    width: .medium
-                ),
-            ].map { $0.html(texts) }.joined()
-        }.html(texts)
-    }
-
-    private func birth(_ texts: Texts) -> HTML {
-        let date = DateField(
-            "birth",
-            legend: texts.people.birthDate,
-            day: input.birthDay,
-            month: input.birthMonth,
-            year: input.birthYear,
-            hint: texts.people.birthHint,
-            error: message("birthYear", texts)
-        ).html(texts)
-        let sex = RadioField(
-            "sex",
-            legend: texts.people.sex,
-            options: Sex.allCases.map { FieldOption($0.rawValue, $0.title(texts)) },
-            value: input.sex.isEmpty ? Sex.unknown.rawValue : input.sex,
-            error: message("sex", texts),
-            isInline: true
-        ).html(texts)
-        let citizenship = SelectField(
-            "citizenship",
-            label: texts.people.citizenship,
-            options: CountryOptions.all(texts),
-            value: input.citizenship,
-            error: message("citizenship", texts),
-            placeholder: texts.common.notRecorded,
-            width: .medium
-        ).html(texts)
-        return "\(date)\(sex)\(citizenship)"
-    }
-
-    private func phones(_ texts: Texts) -> HTML {
-        RepeatableGroup(
-            "phones",
-            legend: texts.people.sectionPhones,
-            count: input.phones.count,
-            rowLabel: texts.people.phone,
-            addLabel: texts.people.addPhone,
-            maximum: PersonRules.mostEntries
-        ) { prefix, index in
-            let phone = index.flatMap { input.phones.indices.contains($0) ? input.phones[$0] : nil }
-            let number = TextField(
-                "\(prefix).number",
-                label: texts.people.phone,
-                value: phone?.number ?? "",
-                error: message("\(prefix).number", texts),
-                kind: .phone,
-                width: .medium
-            ).html(texts)
-            let note = TextField(
-                "\(prefix).note",
-                label: texts.people.phoneNote,
-                value: phone?.note ?? "",
-                width: .medium
-            ).html(texts)
-            return "\(number)\(note)"
-        }.html(texts)
-    }
-
-    private func documents(_ texts: Texts) -> HTML {
-        RepeatableGroup(
-            "documents",
-            legend: texts.people.sectionDocuments,
-            count: input.documents.count,
-            rowLabel: texts.people.documentKind,
-            addLabel: texts.people.addDocument,
-            maximum: PersonRules.mostEntries
-        ) { prefix, index in
-            let document = index.flatMap { input.documents.indices.contains($0) ? input.documents[$0] : nil }
-            let kind = SelectField(
-                "\(prefix).kind",
-                label: texts.people.documentKind,
-                options: DocumentKind.allCases.map { FieldOption($0.rawValue, $0.title(texts)) },
-                value: document.map { $0.kind.isEmpty ? DocumentKind.passport.rawValue : $0.kind }
-                    ?? DocumentKind.passport.rawValue,
-                error: message("\(prefix).kind", texts),
-                placeholder: "",
-                width: .medium
-            ).html(texts)
-            let number = TextField(
-                "\(prefix).number",
-                label: texts.people.documentNumber,
-                value: document?.number ?? "",
-                error: message("\(prefix).number", texts),
-                width: .medium
-            ).html(texts)
-            let state = SelectField(
-                "\(prefix).state",
-                label: texts.people.documentState,
-                options: DocumentState.allCases.map { FieldOption($0.rawValue, $0.title(texts)) },
-                value: document.map { $0.state.isEmpty ? DocumentState.held.rawValue : $0.state }
-                    ?? DocumentState.held.rawValue,
-                error: message("\(prefix).state", texts),
-                placeholder: "",
-                width: .medium
-            ).html(texts)
-            return "\(kind)\(number)\(state)"
-        }.html(texts)
+    /// A section that is open when it holds something or something in it is wrong.
+    func folded(_ title: String, _ prefixes: [String], _ isFilled: Bool, _ content: HTML) -> HTML {
+        let isWrong = errors.problems.contains { problem in
+            prefixes.contains { problem.field == $0 || problem.field.hasPrefix($0 + ".") }
+        }
+        return """
+            <details class="section"\(attribute: "open", isFilled || isWrong)><summary>\(title)</summary>\
+            \(content)</details>
+            """
     }
 
     private func notes(_ texts: Texts) -> HTML {
@@ -181,26 +72,24 @@ struct PersonFormPage {
     }
 
     private func confirmation(_ texts: Texts) -> HTML {
-        guard !sameNumber.isEmpty else { return "" }
-        return CheckboxField("confirmed", label: texts.people.sameNumberConfirm).html(texts)
+        guard !duplicates.isEmpty else { return "" }
+        return CheckboxField("confirmed", label: texts.people.somebodyElse).html(texts)
     }
 
-    private func sameNumberNotice(_ texts: Texts) -> HTML {
-        guard !sameNumber.isEmpty else { return "" }
-        let links = HTML.each(sameNumber) { match in
-            let name = match.item.name.isEmpty ? texts.people.unnamed : match.item.name
-            let born = BirthText.short(match.item.birthDate, texts.formats)
-            return """
-                <li><a href="\(url: PeopleURL.person(match.item.id).url)">\(HTML.isolated(name))</a> \
-                <span class="muted">\(born)</span></li>
-                """
-        }
-        return Notice(.warning, texts.people.sameNumber, content: "<ul>\(links)</ul>", isNews: true).html(texts)
+    private func known(_ texts: Texts) -> HTML {
+        guard !duplicates.isEmpty else { return "" }
+        let list = PersonHitList(hits: duplicates, opensInNewPage: true).html(texts)
+        return Notice(
+            .warning,
+            texts.people.duplicatesTitle,
+            content: "<p>\(texts.people.duplicatesHint)</p>\(list)",
+            isNews: true
+        ).html(texts)
     }
 
     private func stale(_ texts: Texts) -> HTML {
         guard let saved else { return "" }
-        let facts = PersonFacts(details: saved).html(texts)
+        let facts = PersonFacts(details: saved, today: nil).html(texts)
         return Notice(
             .warning,
             texts.people.staleTitle,
@@ -209,13 +98,66 @@ struct PersonFormPage {
         ).html(texts)
     }
 
-    private func message(_ field: String, _ texts: Texts) -> String? {
+    func message(_ field: String, _ texts: Texts) -> String? {
         errors.message(for: field, texts)
     }
 
     /// The error summary's links lead to the first control of a field.
     private func anchor(_ field: String) -> String {
         field == "birthYear" ? "birthDay" : field
+    }
+}
+
+/// People found, each with what tells them apart and why they are offered.
+struct PersonHitList {
+    let hits: [PersonHit]
+    /// So that what was typed into a form isn't left.
+    var opensInNewPage = false
+
+    func html(_ texts: Texts) -> HTML {
+        let lines = HTML.each(hits) { hit in
+            let born = BirthText.short(hit.birthDate, texts.formats)
+            let why = texts.formats.list(hit.reasons.map { $0.title(texts) })
+            return """
+                <li><a href="\(url: PeopleURL.person(hit.id).url)"\
+                \(attribute: "target", opensInNewPage ? "_blank" : nil)>\
+                \(MarkedText(hit.name.isEmpty ? texts.people.unnamed : hit.name, hit.matched).html)</a> \
+                <span class="muted">\(born) · \(why)</span></li>
+                """
+        }
+        return "<ul>\(lines)</ul>"
+    }
+}
+
+/// A text with some of its parts marked.
+struct MarkedText {
+    private let parts: [(text: String, isMarked: Bool)]
+
+    /// - Parameters:
+    ///   - text: the whole.
+    ///   - ranges: of UTF-8 offsets, in order; those that cut a character or lie outside are passed over.
+    init(_ text: String, _ ranges: [Range<Int>]) {
+        let utf8 = text.utf8
+        var parts: [(text: String, isMarked: Bool)] = []
+        var end = text.startIndex
+        for range in ranges where range.lowerBound >= 0 && range.upperBound <= utf8.count && !range.isEmpty {
+            let from = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+            let to = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+            guard from >= end, let marked = String(utf8[from..<to]), let before = String(utf8[end..<from]) else {
+                continue
+            }
+            if !before.isEmpty { parts.append((before, false)) }
+            parts.append((marked, true))
+            end = to
+        }
+        let rest = String(text[end...])
+        if !rest.isEmpty { parts.append((rest, false)) }
+        self.parts = parts
+    }
+
+    var html: HTML {
+        let inside = HTML.each(parts) { part in part.isMarked ? "<mark>\(part.text)</mark>" : "\(part.text)" }
+        return "<bdi>\(inside)</bdi>"
     }
 }
 

@@ -5,71 +5,13 @@ import Markup
 import Vault
 import Web
 
-/// What is recorded of a person, as far as the reader may see it.
-struct PersonFacts {
-    let details: PersonDetails
-
-    func html(_ texts: Texts) -> HTML {
-        let identity = details.identity
-        var items: [DescriptionList.Item] = identity.names.enumerated().map { index, name in
-            DescriptionList.Item(index == 0 ? texts.people.columnName : "", text: name.display, texts)
-        }
-        items.append(
-            DescriptionList.Item(
-                texts.people.birthDate,
-                text: BirthText.short(identity.birthDate ?? "", texts.formats),
-                texts
-            )
-        )
-        items.append(DescriptionList.Item(texts.people.sex, text: Sex(rawValue: identity.sex)?.title(texts), texts))
-        items.append(
-            DescriptionList.Item(
-                texts.people.citizenship,
-                text: identity.citizenship.map { texts.formats.country($0) },
-                texts
-            )
-        )
-        if let phones = details.phones {
-            items.append(DescriptionList.Item(texts.people.sectionPhones, list(phones.map(phone), texts)))
-        }
-        if let documents = details.documents {
-            let lines = documents.map { document($0, texts) }
-            items.append(DescriptionList.Item(texts.people.sectionDocuments, list(lines, texts)))
-        }
-        if let notes = details.notes {
-            items.append(DescriptionList.Item(texts.people.sectionNotes, self.notes(notes, texts)))
-        }
-        return DescriptionList(items).html(texts)
-    }
-
-    private func phone(_ phone: PersonPhone) -> HTML {
-        let note: HTML = phone.note.isEmpty ? "" : " <span class=\"muted\">\(HTML.isolated(phone.note))</span>"
-        return "<a href=\"\(url: URLAttribute("tel:" + phone.number))\">\(phone.number)</a>\(note)"
-    }
-
-    private func document(_ document: PersonDocument, _ texts: Texts) -> HTML {
-        let kind = DocumentKind(rawValue: document.kind)?.title(texts) ?? document.kind
-        let state = DocumentState(rawValue: document.state) ?? .held
-        let badge: HTML =
-            state == .held ? "" : " \(Badge(state.title(texts), state == .withheld ? .danger : .due).html)"
-        return "\(kind) \(HTML.isolated(document.number))\(badge)"
-    }
-
-    private func list(_ lines: [HTML], _ texts: Texts) -> HTML {
-        guard !lines.isEmpty else { return "<span class=\"muted\">\(texts.common.notRecorded)</span>" }
-        return "<ul class=\"bare\">\(HTML.each(lines) { "<li>\($0)</li>" })</ul>"
-    }
-
-    private func notes(_ notes: String, _ texts: Texts) -> HTML {
-        guard !notes.isEmpty else { return "<span class=\"muted\">\(texts.common.notRecorded)</span>" }
-        return "<div class=\"prose\"><bdi>\(notes)</bdi></div>"
-    }
-}
-
 /// One person's page.
 struct PersonPage {
     let person: Person
     let grants: [Grant]
+    let cases: [CaseBrief]
+    let contacts: [ContactBrief]
+    let problemTitle: @Sendable (ProblemCode, _ language: String) -> String
     let isOwn: Bool
     let mayWrite: Bool
     let mayShare: Bool
@@ -99,10 +41,43 @@ struct PersonPage {
                 """,
             actions: actions
         ).html(texts)
+        let warnings = PersonWarnings(
+            details: person.details,
+            isImported: person.isImported && isOwn,
+            now: now,
+            zone: zone
+        ).html(texts)
+        let facts = PersonFacts(details: person.details, today: CivilDate(at: now, zone: zone)).html(texts)
         return """
-            \(header)\(sharedNotice(texts))\(PersonFacts(details: person.details).html(texts))\(sharing(texts))\
+            \(header)\(warnings)\(sharedNotice(texts))\(facts)\(story(texts))\(sharing(texts))\
             <p class="muted">\(texts.people.historyNote)</p>
             """
+    }
+
+    /// What other rooms know: cases and contacts.
+    private func story(_ texts: Texts) -> HTML {
+        let cases = cases.map { brief -> HTML in
+            let problem = brief.problem.map { problemTitle($0, texts.language) } ?? ""
+            return """
+                <a href="\(url: URLAttribute.path("cases", brief.id.text))">\(brief.number)</a> \
+                \(Badge(brief.status.title(texts), brief.status.isOpen ? .active : .done).html) \
+                <span class="muted">\(problem) · \
+                \(RelativeTime(brief.changedAt, now: now, zone: zone).html(texts))</span>
+                """
+        }
+        let contacts = contacts.map { brief -> HTML in
+            """
+            <a href="\(url: URLAttribute.path("hotline", "contacts", brief.id.text))">\
+            \(RelativeTime(brief.occurredAt, now: now, zone: zone).html(texts))</a> \
+            \(brief.channel.title(texts)) <span class="muted">\(HTML.isolated(brief.summary))</span>
+            """
+        }
+        return "\(block(texts.people.casesTitle, cases))\(block(texts.people.contactsTitle, contacts))"
+    }
+
+    private func block(_ title: String, _ lines: [HTML]) -> HTML {
+        guard !lines.isEmpty else { return "" }
+        return "<section><h2>\(title)</h2><ul class=\"bare\">\(HTML.each(lines) { "<li>\($0)</li>" })</ul></section>"
     }
 
     private func sharedNotice(_ texts: Texts) -> HTML {

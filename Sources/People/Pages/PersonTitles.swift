@@ -39,14 +39,16 @@ extension DocumentState {
     }
 }
 
-/// The groups of fields that a person's record has so far, and why a record is shared.
+/// The groups of fields that a person's record has, and why a record is shared.
 enum PersonGroups {
-    static let shareable: [FieldGroup] = [.identity, .contact, .documents, .narrative]
+    static let shareable: [FieldGroup] = [.identity, .contact, .safeContact, .documents, .health, .narrative]
 
     static func title(_ group: FieldGroup, _ texts: Texts) -> String {
         switch group {
-        case .contact: texts.people.groupContact
-        case .documents: texts.people.groupDocuments
+        case .contact: texts.people.groupContactAll
+        case .documents: texts.people.groupDocumentsAll
+        case .safeContact: texts.people.groupSafety
+        case .health: texts.people.groupHealth
         case .narrative: texts.people.groupNarrative
         default: texts.people.groupIdentity
         }

@@ -29,7 +29,7 @@ public struct PeopleAPI: Sendable {
 
     // MARK: - GET /api/v1/people
 
-    /// With `q`, the people with exactly this phone or document number; without, a page of the list, newest first.
+    /// With `q`, the people whom it may mean, best first; without, a page of the list, newest first.
     private func list(_ request: TenantRequest) async throws -> WebResponse {
         let query = try request.query()
         let limit = try limit(query)
@@ -59,18 +59,21 @@ public struct PeopleAPI: Sendable {
     }
 
     private func find(_ request: TenantRequest, _ typed: String, _ limit: Int) async throws -> WebResponse {
-        let matches = try await pages.matches(request, typed) ?? []
+        let found = try await pages.found(request, typed, limit: limit)
         return .json { json in
             json.object { json in
                 json.array("items") { json in
-                    for match in matches.prefix(limit) {
+                    for hit in found.hits {
                         json.object { json in
-                            json.member("id", match.item.id.text)
-                            json.member("name", match.item.name)
-                            json.score(match.score)
+                            json.member("id", hit.id.text)
+                            json.member("name", hit.name)
+                            if !hit.birthDate.isEmpty { json.member("birthDate", hit.birthDate) }
+                            json.match(hit)
                         }
                     }
                 }
+                // Whoever asks a program again soon finds everybody.
+                if !found.readiness.isReady { json.member("warming", found.readiness.percent) }
             }
         }
     }
@@ -87,7 +90,7 @@ public struct PeopleAPI: Sendable {
 
     private struct Created: Sendable {
         let id: PersonID
-        let duplicates: [PersonMatch]
+        let duplicates: [PersonHit]
         let isNew: Bool
     }
 
@@ -103,6 +106,8 @@ public struct PeopleAPI: Sendable {
         let hash = IdempotencyKeys.hash(request, body: body)
         let principal = request.principal
         let scope = request.scope
+        let found = try await pages.finder.candidates(for: details, for: principal, scope: scope)
+        for id in found.damaged { try await pages.reportForgery(request, id) }
         let made = try await pages.answering(request, nil) {
             try await desk.database.write(scope) { connection -> Created in
                 if let key, let earlier = try keys.find(key, requestHash: hash, scope: scope, on: connection),
@@ -110,7 +115,6 @@ public struct PeopleAPI: Sendable {
                 {
                     return Created(id: id, duplicates: [], isNew: false)
                 }
-                let duplicates = try store.sameNumbers(details, for: principal, on: connection)
                 let id = try store.create(details, by: principal, on: connection)
                 if let key {
                     try keys.insert(
@@ -121,7 +125,7 @@ public struct PeopleAPI: Sendable {
                         on: connection
                     )
                 }
-                return Created(id: id, duplicates: duplicates, isNew: true)
+                return Created(id: id, duplicates: found.hits, isNew: true)
             }
         }
         if !made.duplicates.isEmpty { try await pages.journalSearch(request) }
@@ -129,13 +133,10 @@ public struct PeopleAPI: Sendable {
             json.object { json in
                 json.member("id", made.id.text)
                 json.array("possibleDuplicates") { json in
-                    for match in made.duplicates {
+                    for hit in made.duplicates {
                         json.object { json in
-                            json.member("id", match.item.id.text)
-                            json.score(match.score)
-                            json.array("reasons") { json in
-                                for reason in match.reasons { json.value(reason.rawValue) }
-                            }
+                            json.member("id", hit.id.text)
+                            json.match(hit)
                         }
                     }
                 }
@@ -151,6 +152,7 @@ public struct PeopleAPI: Sendable {
             json.object { json in
                 json.member("id", person.id.text)
                 json.member("organizationId", person.owner.text)
+                if person.isImported { json.member("imported", true) }
                 json.details(person.details)
             }
         }.adding(.eTag, "\"\(person.version)\"")
@@ -158,45 +160,11 @@ public struct PeopleAPI: Sendable {
 }
 
 extension JSONWriter {
-    fileprivate mutating func score(_ score: Double) {
-        member("score", score)
-    }
-
-    /// A person's members, without those that the caller may not see.
-    fileprivate mutating func details(_ details: PersonDetails) {
-        array("names") { json in
-            for name in details.identity.names {
-                json.object { json in
-                    json.member("family", name.family)
-                    json.member("given", name.given)
-                    if !name.patronymic.isEmpty { json.member("patronymic", name.patronymic) }
-                }
-            }
+    /// How well somebody fits, and why.
+    fileprivate mutating func match(_ hit: PersonHit) {
+        member("score", hit.score)
+        array("reasons") { json in
+            for reason in hit.reasons { json.value(reason.code) }
         }
-        if let birth = details.identity.birthDate { member("birthDate", birth) }
-        member("sex", details.identity.sex)
-        if let citizenship = details.identity.citizenship { member("citizenship", citizenship) }
-        if let phones = details.phones {
-            array("phones") { json in
-                for phone in phones {
-                    json.object { json in
-                        json.member("number", phone.number)
-                        if !phone.note.isEmpty { json.member("note", phone.note) }
-                    }
-                }
-            }
-        }
-        if let documents = details.documents {
-            array("documents") { json in
-                for document in documents {
-                    json.object { json in
-                        json.member("type", document.kind)
-                        json.member("number", document.number)
-                        json.member("state", document.state)
-                    }
-                }
-            }
-        }
-        if let notes = details.notes { member("notes", notes) }
     }
 }

@@ -23,23 +23,33 @@ extension PeopleRoutes {
             return formPage(request, newPage(request, input, problems.formErrors), hasErrors: true)
         }
         let principal = request.principal
-        let isConfirmed = form.has("confirmed")
-        let outcome = try await answering(request, nil) {
-            try await desk.database.write(request.scope) { connection -> CreateOutcome in
-                let matches = try store.sameNumbers(details, for: principal, on: connection)
-                guard matches.isEmpty || isConfirmed else { return .known(matches) }
-                return .created(try store.create(details, by: principal, on: connection))
+        if !form.has("confirmed") {
+            let known = try await duplicates(request, of: details)
+            guard known.isEmpty else {
+                var again = newPage(request, input, FormErrors())
+                again.duplicates = known
+                return formPage(request, again, hasErrors: true)
             }
         }
-        switch outcome {
-        case .created(let id): return .seeOther(PeopleNews.created.at(PeopleURL.person(id).url))
-        case .known(let matches):
-            try await journalSearch(request)
-            var again = newPage(request, input, FormErrors())
-            again.sameNumber = matches
-            return formPage(request, again, hasErrors: true)
+        let id = try await answering(request, nil) {
+            try await desk.database.write(request.scope) { [store] in
+                try store.create(details, by: principal, on: $0)
+            }
         }
+        return .seeOther(PeopleNews.created.at(PeopleURL.person(id).url))
     }
+
+    /// Those who may be the person described, likely enough to ask; journalled before anybody is shown.
+    func duplicates(_ request: TenantRequest, of details: PersonDetails) async throws -> [PersonHit] {
+        let found = try await finder.candidates(for: details, for: request.principal, scope: request.scope)
+        for id in found.damaged { try await reportForgery(request, id) }
+        let likely = found.hits.filter { $0.score >= Self.askingScore }
+        if !likely.isEmpty { try await journalSearch(request) }
+        return likely
+    }
+
+    /// From here on somebody is asked whether it is the same person.
+    static let askingScore = 0.5
 
     func editForm(_ request: TenantRequest) async throws -> WebResponse {
         let person = try await open(request).person
@@ -77,11 +87,6 @@ extension PeopleRoutes {
         }
     }
 
-    private enum CreateOutcome: Sendable {
-        case created(PersonID)
-        case known([PersonMatch])
-    }
-
     private func newPage(_ request: TenantRequest, _ input: PersonInput, _ errors: FormErrors) -> PersonFormPage {
         PersonFormPage(
             title: request.texts.people.newTitle,
@@ -89,7 +94,8 @@ extension PeopleRoutes {
             cancel: PeopleURL.list.url,
             token: request.csrfToken,
             input: input,
-            errors: errors
+            errors: errors,
+            zone: desk.zone(request.principal)
         )
     }
 
@@ -106,6 +112,7 @@ extension PeopleRoutes {
             token: request.csrfToken,
             input: input,
             errors: FormErrors(),
+            zone: desk.zone(request.principal),
             version: version
         )
     }

@@ -10,10 +10,17 @@ import Web
 extension PeopleRoutes {
     func show(_ request: TenantRequest) async throws -> WebResponse {
         let (person, grants) = try await open(request)
-        let policy = PeoplePolicy(request.principal)
+        let principal = request.principal
+        let policy = PeoplePolicy(principal)
+        let (cases, contacts) = try await desk.database.read(request.scope) { [ports] connection in
+            (try ports.cases(person.id, principal, connection), try ports.contacts(person.id, principal, connection))
+        }
         let shown = PersonPage(
             person: person,
             grants: grants,
+            cases: cases,
+            contacts: contacts,
+            problemTitle: ports.problemTitle,
             isOwn: person.owner == request.principal.organization,
             mayWrite: policy.mayWrite(owner: person.owner),
             mayShare: policy.mayShare(owner: person.owner),
@@ -39,15 +46,19 @@ extension PeopleRoutes {
         let id = try request.parameters.id(PersonEntity.self)
         let input = SharingInput(try await request.form())
         var errors = FormErrors()
-        guard let draft = SharingRules.draft(input, id, request.principal, recipients(request), request.now, &errors)
+        guard let draft = SharingRules.draft(input, id, request.principal, desk.organizations, request.now, &errors)
         else { return try await sharePage(request, input, errors) }
         let principal = request.principal
         do {
             try await answering(request, id) {
-                _ = try await desk.database.write(request.scope) {
-                    try store.share(id, draft, by: principal, on: $0)
+                _ = try await desk.database.write(request.scope) { [ports, store] connection in
+                    let authority = try ports.authority(id, draft.recipient, principal, connection)
+                    return try store.share(id, draft, by: principal, on: connection, underAuthority: authority)
                 }
             }
+        } catch PeopleError.importedWithoutAuthority {
+            errors.add("recipient", "imported_without_authority") { $0.people.importedNotShared }
+            return try await sharePage(request, input, errors)
         } catch VaultError.alreadyShared {
             errors.add("recipient", "already_shared") { $0.people.shareAlready }
             return try await sharePage(request, input, errors)
@@ -77,12 +88,21 @@ extension PeopleRoutes {
     func erase(_ request: TenantRequest) async throws -> WebResponse {
         let id = try request.parameters.id(PersonEntity.self)
         let principal = request.principal
-        let certificate = try await answering(request, id) {
-            try await desk.database.write(request.scope) {
-                try store.erase(id, by: principal, erasure, on: $0)
+        let erased = try await answering(request, id) {
+            try await desk.database.write(request.scope) { connection in
+                try store.requireErasable(id, by: principal, on: connection)
+                let remaining = try ports.erasing(id, principal, erasure, connection)
+                return (
+                    certificate: try store.erase(id, by: principal, erasure, on: connection),
+                    remaining: remaining
+                )
             }
         }
-        let shown = ErasureCertificatePage(certificate: certificate, zone: desk.zone(principal))
+        let shown = ErasureCertificatePage(
+            certificate: erased.certificate,
+            remaining: erased.remaining,
+            zone: desk.zone(principal)
+        )
         return page(request, request.texts.people.erasedTitle, shown.html(request.texts))
     }
 
@@ -103,7 +123,8 @@ extension PeopleRoutes {
                 zone: desk.zone(request.principal),
                 organizationName: organizationName(request)
             ),
-            organizations: recipients(request).map { (id: $0, name: organizationName(request)($0)) },
+            organizations: SharingRules.recipients(of: request.principal, desk.organizations)
+                .map { (id: $0, name: organizationName(request)($0)) },
             input: input,
             errors: errors,
             token: request.csrfToken
@@ -114,11 +135,5 @@ extension PeopleRoutes {
             hasErrors: !errors.isEmpty,
             shown.html(request.texts)
         )
-    }
-
-    /// Every open organisation of the network but one's own and the installation itself.
-    private func recipients(_ request: TenantRequest) -> [OrganizationID] {
-        desk.organizations.all.filter(\.isActive).map(\.id)
-            .filter { $0 != request.principal.organization && $0 != .installation }
     }
 }

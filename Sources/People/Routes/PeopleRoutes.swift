@@ -12,18 +12,34 @@ public struct PeopleRoutes: Sendable {
     let desk: Desk
     let store: PeopleStore
     let erasure: Erasure
+    let finder: PeopleSearch
+    let ports: PersonPagePorts
 
-    public init(desk: Desk, store: PeopleStore, erasure: Erasure) {
+    /// - Parameters:
+    ///   - desk: what every room of the desk needs.
+    ///   - store: the register of people.
+    ///   - erasure: for erasing somebody for good.
+    ///   - search: the process's one search.
+    ///   - ports: what other rooms know of a person.
+    public init(
+        desk: Desk,
+        store: PeopleStore,
+        erasure: Erasure,
+        search: PeopleSearch,
+        ports: PersonPagePorts = PersonPagePorts()
+    ) {
         self.desk = desk
         self.store = store
         self.erasure = erasure
+        finder = search
+        self.ports = ports
     }
 
     /// Adds the room's routes to the table.
     public func register(in routes: inout RouteTable) {
         routes.get("people", access: .right(.peopleRead)) { try await list($0) }
         routes.get("search", access: .right(.peopleRead)) { searchForm($0) }
-        routes.post("search", access: .right(.peopleRead)) { try await lookUp($0) }
+        routes.post("search", access: .right(.peopleRead)) { try await search($0) }
         routes.post("search/suggestions", access: .right(.peopleRead)) { try await suggest($0) }
         routes.get("people/new", access: .right(.peopleWrite)) { newForm($0) }
         routes.post("people/new", access: .right(.peopleWrite)) { try await create($0) }

@@ -8,7 +8,7 @@ public enum PeopleURL {
     case newer(than: PersonID, box: PeopleQuery.Box)
     case box(PeopleQuery.Box)
     case new
-    case lookUp
+    case search
     case suggestions
     case person(PersonID)
     case edit(PersonID)
@@ -25,7 +25,7 @@ public enum PeopleURL {
             URLAttribute.path("people").adding(query: "after", id.text).adding(query: "box", code(box))
         case .box(let box): URLAttribute.path("people").adding(query: "box", code(box))
         case .new: .path("people", "new")
-        case .lookUp: .path("search")
+        case .search: .path("search")
         case .suggestions: .path("search", "suggestions")
         case .person(let id): .path("people", id.text)
         case .edit(let id): .path("people", id.text, "edit")

@@ -14,8 +14,7 @@ extension PeopleStore {
         _ erasure: Erasure,
         on connection: any Connection
     ) throws -> ErasureCertificate {
-        let now = surroundings.now()
-        try requireOwn(id, by: principal, on: connection) { $0.mayErase(owner: $1, at: now) == .allowed }
+        try requireErasable(id, by: principal, on: connection)
         let certificate = try erasure.perform(record: id.retagged(), owner: principal.organization, on: connection)
         try connection.execute(
             "DELETE FROM person WHERE id = \(id) AND organization_id = \(principal.organization)"
@@ -26,6 +25,14 @@ extension PeopleStore {
             on: connection
         )
         return certificate
+    }
+
+    /// Refuses unless the principal may erase this person now; before anything else is touched.
+    ///
+    /// - Throws: `PeopleError.notFound`.
+    func requireErasable(_ id: PersonID, by principal: Principal, on connection: any Connection) throws {
+        let now = surroundings.now()
+        try requireOwn(id, by: principal, on: connection) { $0.mayErase(owner: $1, at: now) == .allowed }
     }
 
     /// Deletes the row of a person whose erasure a crash cut off, or a restored backup brought back, and journals it

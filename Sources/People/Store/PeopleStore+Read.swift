@@ -97,7 +97,7 @@ extension PeopleStore {
         guard groups.contains(.identity) else { throw PeopleError.notFound }
         let row = try connection.first(
             """
-            SELECT organization_id, version, created_at, changed_at, summary, identity, contact, documents, narrative
+            SELECT organization_id, version, created_at, changed_at, \(SealedPerson.columns)
             FROM person WHERE id = \(id)
             """
         ) { row in
@@ -109,14 +109,21 @@ extension PeopleStore {
         }
         guard let row else { throw PeopleError.notFound }
         try compareWithJournal(id, row.owner, row.version, row.sealed, for: principal, on: connection)
+        var details = try row.sealed.opened(with: key)
+        // A recipient never sees a place after its time; the owner sees that it has passed.
+        if row.owner != principal.organization {
+            let today = CivilDate(at: surroundings.now(), zone: "UTC")
+            details.places?.removeAll { !$0.isLive(on: today) }
+        }
         return Person(
             id: id,
             owner: row.owner,
             version: row.version,
             createdAt: row.created,
             changedAt: row.changed,
-            details: try row.sealed.opened(with: key),
-            groups: groups
+            details: details,
+            groups: groups,
+            isImported: row.sealed.isImported
         )
     }
 
@@ -152,7 +159,7 @@ extension PeopleStore {
         }
     }
 
-    private func condition(_ query: PeopleQuery, for principal: Principal) -> SQL {
+    func condition(_ query: PeopleQuery, for principal: Principal) -> SQL {
         let own = principal.organization
         var condition = PeoplePolicy(principal).filter
             .condition(owner: "p.organization_id", record: "p.id", at: surroundings.now())
@@ -172,7 +179,7 @@ extension PeopleStore {
         return condition
     }
 
-    private func listItem(_ row: any Row, _ keyring: Keyring) throws -> PersonListItem {
+    func listItem(_ row: any Row, _ keyring: Keyring) throws -> PersonListItem {
         let id = try row.id(0, PersonEntity.self)
         let owner = try row.id(1, OrganizationEntity.self)
         let changedAt = try row.instant(2)

@@ -7,15 +7,25 @@ public import Vault
 extension PeopleStore {
     /// Opens parts of a person's record to another organisation until a day.
     ///
-    /// - Throws: `PeopleError.notFound`; `VaultError.alreadyShared` and others of ``Vault/Sharing``.
+    /// - Parameters:
+    ///   - id: whose record.
+    ///   - draft: to whom, what, why and until when.
+    ///   - principal: who shares.
+    ///   - connection: a write transaction of the owner.
+    ///   - authority: the recorded authority to do so, without which an imported record is never shared.
+    /// - Returns: the grant.
+    /// - Throws: `PeopleError.notFound`, `.importedWithoutAuthority`; `VaultError.alreadyShared` and others of
+    ///   ``Vault/Sharing``.
     public func share(
         _ id: PersonID,
         _ draft: GrantDraft,
         by principal: Principal,
-        on connection: any Connection
+        on connection: any Connection,
+        underAuthority authority: AuthorityID? = nil
     ) throws -> Grant {
         let keyring = try vault.keyring(for: principal.organization, on: connection)
         try requireOwn(id, by: principal, on: connection) { $0.mayShare(owner: $1) }
+        if authority == nil, try isImported(id, on: connection) { throw PeopleError.importedWithoutAuthority }
         let grant = try Sharing(vault).grant(draft, by: keyring, on: connection)
         try recorder.record(
             leaf(.personShared, id, by: principal, counterpart: draft.recipient),
@@ -59,6 +69,39 @@ extension PeopleStore {
         return try Sharing(vault).grants(of: id.retagged(), on: connection).filter {
             $0.isLive(at: now) && ($0.owner == principal.organization || $0.recipient == principal.organization)
         }
+    }
+
+    /// Journals a grant that a process made itself, on both sides, so that the recipient's lists and search hear of it.
+    public func granted(
+        _ id: PersonID,
+        to recipient: OrganizationID,
+        by principal: Principal,
+        on connection: any Connection
+    ) throws {
+        try recorder.record(
+            leaf(.personShared, id, by: principal, counterpart: recipient),
+            and: [theirs(.personReceived, id, log: recipient, by: principal)],
+            on: connection
+        )
+    }
+
+    /// As ``granted(_:to:by:on:)``, for the end of a grant.
+    public func withdrawn(
+        _ id: PersonID,
+        from recipient: OrganizationID,
+        by principal: Principal,
+        on connection: any Connection
+    ) throws {
+        try recorder.record(
+            leaf(.personRevoked, id, by: principal, counterpart: recipient),
+            and: [theirs(.personWithdrawn, id, log: recipient, by: principal)],
+            on: connection
+        )
+    }
+
+    /// Whether the record came from an imported list.
+    public func isImported(_ id: PersonID, on connection: any Connection) throws -> Bool {
+        try connection.first("SELECT is_imported FROM person WHERE id = \(id)") { try $0.bool(0) } ?? false
     }
 
     /// The owner's leaf has its twin in the other organisation's log.

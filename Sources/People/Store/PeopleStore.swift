@@ -46,4 +46,6 @@ public enum PeopleError: Error, Sendable, Hashable {
     case stale(current: Int64)
     /// The row does not say what the journal says: an older value was put back or the row was tampered with.
     case tampered(PersonID)
+    /// The record came from an imported list and no authority for sharing it is recorded (safety rule 12).
+    case importedWithoutAuthority
 }

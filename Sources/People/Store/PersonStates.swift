@@ -12,7 +12,7 @@ extension RecordStateReader {
             count = 0
             try connection.forEachRow(
                 """
-                SELECT id, organization_id, version, summary, identity, contact, documents, narrative
+                SELECT id, organization_id, version, \(SealedPerson.columns)
                 FROM person WHERE id > \(after) ORDER BY id LIMIT \(pageSize)
                 """
             ) { row in

@@ -62,9 +62,21 @@ public struct AssetStore: Sendable {
         for case let name as String in names where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
             let url = URL(fileURLWithPath: directory).appendingPathComponent(name)
             guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
-            files[name] = Array(try Data(contentsOf: url))
+            files[name] = slim(Array(try Data(contentsOf: url)), name)
         }
         return AssetStore(files: files)
+    }
+
+    /// Scripts and stylesheets without what only their authors read: indents, empty lines, lines of comment.
+    static func slim(_ bytes: [UInt8], _ name: String) -> [UInt8] {
+        guard name.hasSuffix(".js") || name.hasSuffix(".css") else { return bytes }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
+            line.drop { $0 == " " }
+        }
+        let kept = lines.filter { line in
+            !line.isEmpty && !line.hasPrefix("//") && !(line.hasPrefix("/*") && line.hasSuffix("*/"))
+        }
+        return Array(kept.joined(separator: "\n").utf8)
     }
 
     /// The address of a file by its name in the folder; one that isn't there leads nowhere.

@@ -85,6 +85,7 @@ public struct Desk: Sendable {
             notices: notices,
             hasErrors: hasErrors,
             isDemonstration: isDemonstration,
+            isPractice: organizations.isPractice(principal.organization),
             searchEnabled: principal.may(.peopleRead),
             isWide: isWide
         )

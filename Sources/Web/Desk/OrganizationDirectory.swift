@@ -16,6 +16,14 @@ public final class OrganizationDirectory: Sendable {
         public let zone: String
         /// Whether somebody acts for it; a closed one is named in what is past and offered for nothing new.
         public let isActive: Bool
+        /// What it does, as the code of an ``Access/OrganizationKind``.
+        public let kind: String
+        /// It belongs to a state; see ``Access/Organization/isStateRecipient``.
+        public let isStateRecipient: Bool
+        /// It is for training only.
+        public let isPractice: Bool
+        /// It may be offered to others.
+        public let isAdmitted: Bool
 
         public init(
             id: OrganizationID,
@@ -23,7 +31,11 @@ public final class OrganizationDirectory: Sendable {
             names: [String: String],
             defaultLanguage: String,
             zone: String,
-            isActive: Bool = true
+            isActive: Bool = true,
+            kind: String = "other",
+            isStateRecipient: Bool = false,
+            isPractice: Bool = false,
+            isAdmitted: Bool = true
         ) {
             self.id = id
             self.code = code
@@ -31,6 +43,10 @@ public final class OrganizationDirectory: Sendable {
             self.defaultLanguage = defaultLanguage
             self.zone = zone
             self.isActive = isActive
+            self.kind = kind
+            self.isStateRecipient = isStateRecipient
+            self.isPractice = isPractice
+            self.isAdmitted = isAdmitted
         }
 
         /// The name in a language, else in Russian, English or the organisation's own, else its code.
@@ -63,6 +79,12 @@ public final class OrganizationDirectory: Sendable {
     public func name(_ id: OrganizationID, _ language: String) -> String {
         self[id]?.name(language) ?? String(id.text.suffix(8))
     }
+
+    /// Whether the organisation belongs to a state.
+    public func isStateRecipient(_ id: OrganizationID) -> Bool { self[id]?.isStateRecipient ?? false }
+
+    /// Whether the organisation is for training only.
+    public func isPractice(_ id: OrganizationID) -> Bool { self[id]?.isPractice ?? false }
 
     /// The organisation's time zone; UTC for an unknown one.
     public func zone(_ id: OrganizationID) -> String {

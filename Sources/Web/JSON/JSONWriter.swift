@@ -74,11 +74,14 @@ public struct JSONWriter: Sendable {
 
     /// A member under a name that isn't known before, such as a code.
     public mutating func member(named name: String, _ value: String) {
-        separate()
-        appendQuoted(name)
-        bytes.append(UInt8(ascii: ":"))
-        needsComma = false
+        key(named: name)
         self.value(value)
+    }
+
+    /// A member that is an object under a name that isn't known before.
+    public mutating func object(named name: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+        key(named: name)
+        try object(body)
     }
 
     public mutating func value(_ text: String) {
@@ -147,6 +150,13 @@ public struct JSONWriter: Sendable {
     private mutating func close(_ bracket: UInt8) {
         bytes.append(bracket)
         needsComma = true
+    }
+
+    private mutating func key(named name: String) {
+        separate()
+        appendQuoted(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
     }
 
     private mutating func key(_ name: StaticString) {

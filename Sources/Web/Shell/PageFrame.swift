@@ -27,6 +27,8 @@ public struct PageFrame: Sendable {
     public var hasErrors: Bool
     /// Whether a strip on every page says that nothing is real.
     public var isDemonstration: Bool
+    /// Whether a coloured frame says that the organisation is for training only.
+    public var isPractice: Bool
     /// Whether the search box stands in the top bar.
     public var searchEnabled: Bool
     /// Whether the page follows the events and fetches its live parts again.
@@ -49,6 +51,7 @@ public struct PageFrame: Sendable {
         notices: [Notice] = [],
         hasErrors: Bool = false,
         isDemonstration: Bool = false,
+        isPractice: Bool = false,
         searchEnabled: Bool = true,
         eventsEnabled: Bool = true,
         isWide: Bool = false,
@@ -66,6 +69,7 @@ public struct PageFrame: Sendable {
         self.notices = notices
         self.hasErrors = hasErrors
         self.isDemonstration = isDemonstration
+        self.isPractice = isPractice
         self.searchEnabled = searchEnabled
         self.eventsEnabled = eventsEnabled
         self.isWide = isWide
@@ -79,7 +83,8 @@ public struct PageFrame: Sendable {
             texts: texts,
             assets: assets,
             addresses: addresses,
-            isDemonstration: isDemonstration
+            isDemonstration: isDemonstration,
+            isPractice: isPractice
         )
         return document.html(
             title: hasErrors ? texts.shell.errorTitle(title: title) : title,

@@ -7,6 +7,8 @@ struct ShellDocument {
     let assets: ShellAssets
     let addresses: ShellAddresses
     let isDemonstration: Bool
+    /// Whether the page belongs to an organisation that is for training only.
+    var isPractice = false
 
     /// The document round a frame's pieces.
     func html(title: String, head: HTML, body: [HTML]) -> HTML {
@@ -25,7 +27,8 @@ struct ShellDocument {
     }
 
     private var strip: HTML {
-        isDemonstration ? "<p class=\"demonstration\">\(texts.shell.demonstration)</p>" : ""
+        if isPractice { return "<p class=\"demonstration practice\">\(texts.shell.practice)</p>" }
+        return isDemonstration ? "<p class=\"demonstration\">\(texts.shell.demonstration)</p>" : ""
     }
 
     /// What the page's language needs to be said about: its translation, when nobody has reviewed it.

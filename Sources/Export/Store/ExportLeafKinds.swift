@@ -1,0 +1,9 @@
+public import Journal
+
+extension LeafKind {
+    public static let exportRequested = LeafKind(rawValue: "export.requested")
+    public static let exportApproved = LeafKind(rawValue: "export.approved")
+    public static let exportDeclined = LeafKind(rawValue: "export.declined")
+    /// A list left: its kind and its count of rows are the leaf's sealed details.
+    public static let recordsExported = LeafKind(rawValue: "records.exported")
+}

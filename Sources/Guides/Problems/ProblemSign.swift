@@ -1,0 +1,52 @@
+/// Words that together point to a problem: `паспорт* забра*`. A star stands for any ending, a hyphen before a word
+/// forbids it.
+struct ProblemSign: Sendable, Hashable {
+    struct Stem: Sendable, Hashable {
+        let word: FoldedWord
+        let isOpen: Bool
+
+        func matches(_ other: FoldedWord) -> Bool {
+            guard isOpen else { return word == other }
+            if other.hasPrefix(word) { return true }
+            return word.count >= 6 && other.count >= word.count && other.prefix(word.count).isOneTypo(from: word)
+        }
+    }
+
+    let wanted: [Stem]
+    let unwanted: [Stem]
+    /// How many letters are asked for in all; the more, the surer.
+    let weight: Int
+
+    /// `nil` when no word is wanted.
+    init?(_ text: String) {
+        var wanted: [Stem] = []
+        var unwanted: [Stem] = []
+        for piece in text.split(separator: " ") {
+            for word in FoldedWord.words(of: piece) {
+                let stem = Stem(word: word, isOpen: piece.hasSuffix("*"))
+                if piece.hasPrefix("-") { unwanted.append(stem) } else { wanted.append(stem) }
+            }
+        }
+        guard !wanted.isEmpty else { return nil }
+        self.wanted = wanted
+        self.unwanted = unwanted
+        weight = wanted.reduce(0) { $0 + $1.word.count }
+    }
+
+    /// The positions of the wanted words; `nil` unless all are there.
+    func positions(in words: [FoldedWord]) -> [Int]? {
+        var positions: [Int] = []
+        for stem in wanted {
+            guard
+                let index = words.indices.first(where: { !positions.contains($0) && stem.matches(words[$0]) })
+            else { return nil }
+            positions.append(index)
+        }
+        return positions
+    }
+
+    /// Whether a word is there that forbids the sign.
+    func isForbidden(in words: [FoldedWord]) -> Bool {
+        unwanted.contains { stem in words.contains(where: stem.matches) }
+    }
+}

@@ -1,0 +1,65 @@
+public import Database
+
+/// The tables of imports: runs, what became of each row, and the mappings that organizations keep.
+public enum ImportSchema {
+    public static let part = SchemaPart(
+        migrations: [Migration(850, "imports", imports)],
+        tables: [
+            TableDescription(
+                "import_run",
+                .organization(column: "organization_id"),
+                [
+                    "id": .coded, "organization_id": .coded, "created_at": .coded, "created_by": .coded,
+                    "changed_at": .coded, "state": .coded, "file_id": .coded, "total": .coded, "taken": .coded,
+                    "flagged": .coded, "rejected": .coded, "skipped": .coded, "people": .coded, "cases": .coded,
+                    "written": .coded, "name": .sealed, "mapping": .sealed,
+                ]
+            ),
+            TableDescription(
+                "import_row",
+                .organization(column: "organization_id"),
+                [
+                    "organization_id": .coded, "row_tag": .hashed, "import_id": .coded, "contact_id": .coded,
+                    "person_id": .coded, "case_id": .coded, "employer_id": .coded, "reasons": .coded,
+                ]
+            ),
+            TableDescription(
+                "import_mapping",
+                .organization(column: "organization_id"),
+                ["id": .coded, "organization_id": .coded, "titles_tag": .hashed, "changed_at": .coded, "body": .sealed]
+            ),
+        ]
+    )
+
+    private static func imports(_ dialect: Dialect) -> [SQL] {
+        let (text, integer, blob) = (dialect.textType, dialect.integerType, dialect.blobType)
+        return [
+            """
+            CREATE TABLE import_run (
+                id \(text) NOT NULL PRIMARY KEY, organization_id \(text) NOT NULL, created_at \(integer) NOT NULL,
+                created_by \(text) NOT NULL, changed_at \(integer) NOT NULL, state \(text) NOT NULL, file_id \(text),
+                total \(integer) NOT NULL, taken \(integer) NOT NULL, flagged \(integer) NOT NULL,
+                rejected \(integer) NOT NULL, skipped \(integer) NOT NULL, people \(integer) NOT NULL,
+                cases \(integer) NOT NULL, written \(integer) NOT NULL, name \(blob) NOT NULL,
+                mapping \(blob) NOT NULL
+            ) \(dialect.tableEnd)
+            """,
+            "CREATE INDEX import_run_of_organization ON import_run (organization_id, id)",
+            """
+            CREATE TABLE import_row (
+                organization_id \(text) NOT NULL, row_tag \(blob) NOT NULL, import_id \(text) NOT NULL,
+                contact_id \(text) NOT NULL, person_id \(text), case_id \(text), employer_id \(text),
+                reasons \(text) NOT NULL, PRIMARY KEY (organization_id, row_tag)
+            ) \(dialect.tableEnd)
+            """,
+            "CREATE INDEX import_row_of_run ON import_row (organization_id, import_id, contact_id)",
+            """
+            CREATE TABLE import_mapping (
+                id \(text) NOT NULL PRIMARY KEY, organization_id \(text) NOT NULL, titles_tag \(blob) NOT NULL,
+                changed_at \(integer) NOT NULL, body \(blob) NOT NULL
+            ) \(dialect.tableEnd)
+            """,
+            "CREATE UNIQUE INDEX import_mapping_of_titles ON import_mapping (organization_id, titles_tag)",
+        ]
+    }
+}

@@ -1,0 +1,27 @@
+public import Domain
+public import Markup
+
+/// Every address of this room.
+public enum ImportURL {
+    case list
+    case run(ImportID)
+    case mapping(ImportID)
+    case start(ImportID)
+    case undo(ImportID)
+    case rejected(ImportID)
+    case remarks(ImportID)
+    case links(ImportID)
+
+    public var url: URLAttribute {
+        switch self {
+        case .list: .path("import")
+        case .run(let id): .path("import", id.text)
+        case .mapping(let id): .path("import", id.text, "mapping")
+        case .start(let id): .path("import", id.text, "start")
+        case .undo(let id): .path("import", id.text, "undo")
+        case .rejected(let id): .path("import", id.text, "rejected.csv")
+        case .remarks(let id): .path("import", id.text, "remarks.csv")
+        case .links(let id): .path("import", id.text, "links.csv")
+        }
+    }
+}

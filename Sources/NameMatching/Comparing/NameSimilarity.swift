@@ -1,0 +1,124 @@
+/// How likely two written names are one person's name, by the names alone.
+public enum NameSimilarity {
+    /// 0…1, the same whichever comes first; above 0.5 they are more likely one name than two.
+    public static func score(_ first: String, _ second: String) -> Double {
+        best(first, second).score
+    }
+
+    /// The score with what agreed and what did not.
+    public static func explain(_ first: String, _ second: String) -> (score: Double, reasons: [MatchReason]) {
+        let (score, left, right) = best(first, second)
+        let names = (PreparedName(left), PreparedName(right))
+        let parts = NameParts(NameAlignment(names.0, names.1), names.0, names.1)
+        return (score, MatchReason.allCases.filter(parts.reasons.contains))
+    }
+
+    private static func best(_ first: String, _ second: String) -> (score: Double, left: ParsedName, right: ParsedName)
+    {
+        let (one, two) = (NameReader.reading(first), NameReader.reading(second))
+        let (left, right) = (one.name, two.name)
+        var best = (score: score(left, right), left: left, right: right)
+        guard best.score > 0.2, best.score < 0.8 else { return best }
+        for other in readings(first, one) {
+            let value = score(other, right)
+            if value > best.score { best = (value, other, right) }
+        }
+        for other in readings(second, two) {
+            let value = score(left, other)
+            if value > best.score { best = (value, left, other) }
+        }
+        if left.tokens.count != right.tokens.count {
+            let isLeft = left.tokens.count > right.tokens.count
+            for glued in gluings(isLeft ? left : right) {
+                let value = isLeft ? score(glued, right) : score(left, glued)
+                if value > best.score { best = isLeft ? (value, glued, right) : (value, left, glued) }
+            }
+        }
+        return best
+    }
+
+    private static func readings(
+        _ text: String,
+        _ known: (name: ParsedName, spelling: Spelling, letters: UInt32)
+    ) -> [ParsedName] {
+        Spelling.alternatives(to: known.spelling, letters: known.letters)
+            .map { NameReader.read(text, by: $0) }
+            .filter { $0 != known.name }
+    }
+
+    /// Нур Султан as Нурсултан: neighbours that say nothing of their place, written as one.
+    private static func gluings(_ name: ParsedName) -> [ParsedName] {
+        name.tokens.indices.dropLast().compactMap { place in
+            let (one, two) = (name.tokens[place], name.tokens[place + 1])
+            guard one.kind == .bare, two.kind != .initial else { return nil }
+            var tokens = name.tokens
+            tokens[place] = NameToken(
+                stem: one.whole.appending(two.stem),
+                whole: one.whole.appending(two.whole),
+                kind: two.kind
+            )
+            tokens.remove(at: place + 1)
+            return ParsedName(tokens: tokens)
+        }
+    }
+
+    static func score(_ left: ParsedName, _ right: ParsedName) -> Double {
+        let (first, second) = (PreparedName(left), PreparedName(right))
+        return score(NameAlignment(first, second), first, second)
+    }
+
+    /// The share of what could agree that does: a family and a given name count for one each, a patronymic for half, and
+    /// one that stands in one of the names only for nothing.
+    static func score(_ alignment: NameAlignment, _ left: PreparedName, _ right: PreparedName) -> Double {
+        var agreed = 0.0
+        var possible = 0.0
+        var (rows, columns): (UInt32, UInt32) = (0, 0)
+        var worst = 1.0
+        for pair in alignment.pairs {
+            let weight = (self.weight(left.words[pair.left]) + self.weight(right.words[pair.right])) / 2
+            let value = Double(pair.value) / 25_500
+            agreed += weight * value
+            possible += weight
+            if weight > 0.7 { worst = min(worst, value) }
+            rows |= 1 << UInt32(pair.left)
+            columns |= 1 << UInt32(pair.right)
+        }
+        let (missingLeft, openLeft) = missing(left, rows)
+        let (missingRight, openRight) = missing(right, columns)
+        // Words without a partner on both sides contradict each other; on one side only they may just be left out.
+        let contradiction = min(missingLeft, missingRight)
+        let leftOut = max(missingLeft, missingRight) - contradiction
+        possible += contradiction * 1.25 + leftOut * 0.35
+        _ = (openLeft, openRight)
+        guard possible > 0 else { return 0 }
+        var score = agreed / possible
+        if left.gender != .unknown, right.gender != .unknown, left.gender != right.gender { score *= 0.75 }
+        if alignment.pairs.count < 2, left.words.count > 1, right.words.count > 1 { score *= 0.8 }
+        return calibrated(score * (0.6 + 0.4 * worst))
+    }
+
+    private static func weight(_ word: PreparedName.Word) -> Double {
+        switch (word.kind, word.role) {
+        case (.initial, _): 0.5
+        case (_, .patronymic): 0.5
+        default: 1
+        }
+    }
+
+    private static func missing(_ name: PreparedName, _ met: UInt32) -> (weight: Double, count: Int) {
+        var weight = 0.0
+        var count = 0
+        for (place, word) in name.words.enumerated() where place >= 32 || met >> UInt32(place) & 1 == 0 {
+            weight += self.weight(word)
+            count += 1
+        }
+        return (weight, count)
+    }
+
+    /// Bends the share so that a half is where one name becomes likelier than two (measured on made-up people).
+    private static func calibrated(_ share: Double) -> Double {
+        let middle = 0.5
+        if share <= middle { return max(0, share / middle * 0.5) }
+        return min(1, 0.5 + (share - middle) / (1 - middle) * 0.5)
+    }
+}

@@ -1,0 +1,171 @@
+extension NameIndex {
+    /// Adds a record, or puts it in the place of the one with its key.
+    public mutating func insert(_ record: MatchableRecord) {
+        remove(record.key)
+        let number = newRecord(record)
+        table.insert(number, in: keys)
+        insertNames(record.names, of: number)
+        insertEvidence(record, of: number)
+        if dictionary.isUnsettled { dictionary.settle() }
+    }
+
+    /// Takes a record out of every list; false when there was none.
+    @discardableResult
+    public mutating func remove(_ key: RecordKey) -> Bool {
+        guard let number = table.find(key, in: keys) else { return false }
+        table.remove(key, in: keys)
+        removeRows(of: number)
+        removeEvidence(of: number)
+        keys[number] = RecordKey(high: .max, low: .max)
+        tags[number] = 0
+        births[number] = 0
+        phones[number] = 0
+        documents[number] = 0
+        extras[UInt32(number)] = nil
+        firstRows[number] = Self.none
+        rowCounts[number] = 0
+        freeRecords.append(UInt32(number))
+        return true
+    }
+
+    /// Changes what the visibility closure is told of a record.
+    public mutating func retag(_ key: RecordKey, tag: UInt32) {
+        if let number = table.find(key, in: keys) { tags[number] = tag }
+    }
+
+    private mutating func newRecord(_ record: MatchableRecord) -> Int {
+        let gender = UInt32(record.gender.rawValue) << 24
+        let birth = (record.birth?.packed ?? 0) | gender
+        if let free = freeRecords.popLast() {
+            let number = Int(free)
+            keys[number] = record.key
+            tags[number] = record.tag
+            births[number] = birth
+            return number
+        }
+        keys.append(record.key)
+        tags.append(record.tag)
+        births.append(birth)
+        phones.append(0)
+        documents.append(0)
+        firstRows.append(Self.none)
+        rowCounts.append(0)
+        return keys.count - 1
+    }
+
+    // MARK: names
+
+    private mutating func insertNames(_ names: [String], of number: Int) {
+        var rows: [[UInt32]] = []
+        for name in names where rows.count < 200 {
+            for row in self.rows(of: NameReader.read(name)) where !rows.contains(row) { rows.append(row) }
+        }
+        guard !rows.isEmpty else { return }
+        let first = room(for: rows.count)
+        firstRows[number] = UInt32(first)
+        rowCounts[number] = UInt8(rows.count)
+        for (offset, row) in rows.enumerated() {
+            let place = first + offset
+            rowRecords[place] = UInt32(number)
+            for (index, word) in row.enumerated() {
+                words[place * Self.wordsPerRow + index] = word
+                if !isRepeated(row, index) { postings.append(UInt32(place), to: RowWord(word).stem) }
+            }
+        }
+    }
+
+    private func isRepeated(_ row: [UInt32], _ index: Int) -> Bool {
+        for earlier in 0..<index where RowWord(row[earlier]).stem == RowWord(row[index]).stem { return true }
+        return false
+    }
+
+    /// A name of up to four words is one row; the words of longer ones are spread over rows that share the first two.
+    private mutating func rows(of name: ParsedName) -> [[UInt32]] {
+        guard !name.tokens.isEmpty else { return [] }
+        let parts = NameRoles(name)
+        var all: [UInt32] = []
+        for (index, token) in name.tokens.enumerated() {
+            let (stem, isNew) = dictionary.add(token.stem)
+            if isNew { postings.addList() }
+            all.append(RowWord(stem: stem, kind: token.kind, role: parts.roles[index], certain: parts.isCertain).bits)
+        }
+        if all.count <= Self.wordsPerRow { return [all] }
+        return stride(from: 2, to: all.count, by: 2).map { Array(all[..<2] + all[$0..<min($0 + 2, all.count)]) }
+    }
+
+    private mutating func room(for count: Int) -> Int {
+        if count == 1, let free = freeRows.popLast() { return Int(free) }
+        let first = rowRecords.count
+        for _ in 0..<count {
+            rowRecords.append(Self.none)
+            for _ in 0..<Self.wordsPerRow { words.append(0) }
+        }
+        return first
+    }
+
+    private mutating func removeRows(of number: Int) {
+        guard firstRows[number] != Self.none else { return }
+        let first = Int(firstRows[number])
+        for row in first..<(first + Int(rowCounts[number])) {
+            let places = row * Self.wordsPerRow..<(row + 1) * Self.wordsPerRow
+            let own = Array(words[places])
+            for (index, word) in own.enumerated() where word != 0 && !isRepeated(own, index) {
+                postings.remove(UInt32(row), from: RowWord(word).stem)
+            }
+            for place in places { words[place] = 0 }
+            rowRecords[row] = Self.none
+            freeRows.append(UInt32(row))
+        }
+    }
+
+    // MARK: dates, phones, documents
+
+    private mutating func insertEvidence(_ record: MatchableRecord, of number: Int) {
+        let phones = record.phones.compactMap(Evidence.phoneTail)
+        let documents = record.documents.compactMap(Evidence.document)
+        self.phones[number] = phones.first ?? 0
+        self.documents[number] = documents.first ?? 0
+        if phones.count > 1 || documents.count > 1 {
+            extras[UInt32(number)] = Extras(phones: Array(phones.dropFirst()), documents: Array(documents.dropFirst()))
+        }
+        let value = UInt32(number)
+        for phone in phones { phoneLists.append(value, to: Self.bucket(phone: phone)) }
+        for document in documents {
+            let (first, second) = Evidence.documentHalves(document)
+            documentLists.append(value, to: Self.bucket(half: first))
+            documentLists.append(value, to: Self.bucket(half: second))
+        }
+        if let list = Self.bucket(birth: births[number]) { birthLists.append(value, to: list) }
+    }
+
+    private mutating func removeEvidence(of number: Int) {
+        let value = UInt32(number)
+        for phone in phones(of: number) { phoneLists.remove(value, from: Self.bucket(phone: phone)) }
+        for document in documents(of: number) {
+            let (first, second) = Evidence.documentHalves(document)
+            documentLists.remove(value, from: Self.bucket(half: first))
+            documentLists.remove(value, from: Self.bucket(half: second))
+        }
+        if let list = Self.bucket(birth: births[number]) { birthLists.remove(value, from: list) }
+    }
+
+    func phones(of number: Int) -> [UInt32] {
+        let first = phones[number]
+        return (first == 0 ? [] : [first]) + (extras[UInt32(number)]?.phones ?? [])
+    }
+
+    func documents(of number: Int) -> [UInt64] {
+        let first = documents[number]
+        return (first == 0 ? [] : [first]) + (extras[UInt32(number)]?.documents ?? [])
+    }
+
+    static func bucket(phone: UInt32) -> Int { Int(phone % UInt32(phoneBuckets)) }
+
+    static func bucket(half: UInt64) -> Int { Int(half % UInt64(documentBuckets)) }
+
+    /// Only whole dates are listed.
+    static func bucket(birth: UInt32) -> Int? {
+        guard birth & 31 != 0, birth >> 5 & 15 != 0 else { return nil }
+        return Int(mix(UInt64(birth & 0x1F_FFFF)) % UInt64(birthBuckets))
+    }
+}

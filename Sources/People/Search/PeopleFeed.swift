@@ -1,0 +1,126 @@
+import Database
+import Domain
+import Foundation
+import Journal
+import NameMatching
+import Vault
+
+/// Keeps the indexes as the database is: fills them at start, then takes every event in its order.
+///
+/// One step at a time reads the database and changes the memory, so that an older reading never overwrites a newer.
+actor PeopleFeed {
+    private let database: Database
+    private let store: PeopleStore
+    private let indexes: PeopleIndexes
+    /// The last event that the indexes know of.
+    private(set) var position: Int64 = 0
+    private var running: Task<Void, any Error>?
+
+    private static let page = 500
+
+    init(database: Database, store: PeopleStore, indexes: PeopleIndexes) {
+        self.database = database
+        self.store = store
+        self.indexes = indexes
+    }
+
+    /// Reads everybody of every organisation, page by page.
+    func fill() async throws {
+        let store = store
+        let (head, organizations, total) = try await database.read(.system) { connection in
+            (
+                try EventLog.head(on: connection),
+                try connection.rows("SELECT DISTINCT organization_id FROM organization_key") {
+                    try $0.id(0, OrganizationEntity.self)
+                },
+                try connection.count("SELECT COUNT(*) FROM person")
+            )
+        }
+        // What happens meanwhile comes again as events.
+        position = head
+        var done = 0
+        for organization in organizations {
+            var after: PersonID?
+            repeat {
+                let start = after
+                let page = try await database.read(.system) {
+                    try store.searchPage(of: organization, after: start, limit: Self.page, on: $0)
+                }
+                indexes.put(page.own, .own, of: organization)
+                indexes.put(page.received, .received, of: organization)
+                done += page.own.count
+                indexes.note((done: done, total: Int(total)))
+                after = page.last
+                await Task.yield()
+            } while after != nil
+            indexes.settle(organization)
+        }
+        try await catchUp()
+        indexes.note(nil)
+    }
+
+    /// Takes all events that are there now. Whoever comes while a step is under way waits for it and looks once more,
+    /// since that step may have begun before what they know of.
+    func catchUp() async throws {
+        while let running { _ = await running.result }
+        let task = Task { try await self.step() }
+        running = task
+        defer { running = nil }
+        try await task.value
+    }
+
+    private func step() async throws {
+        while true {
+            let (after, store) = (position, store)
+            let (events, news) = try await database.read(.system) { connection in
+                let events = try EventLog.read(after: after, limit: Self.page, on: connection)
+                return (events, try store.searchNews(events.map(\.event), on: connection))
+            }
+            guard let last = events.last else { return }
+            for entry in news.own { apply(entry, .own) }
+            for entry in news.received { apply(entry, .received) }
+            try await followChanges(news.own)
+            for (organization, records) in news.reloaded {
+                indexes.forgetReceived(by: organization)
+                indexes.put(records, .received, of: organization)
+            }
+            position = last.position
+            if events.count < Self.page { return }
+        }
+    }
+
+    private func apply(_ entry: SearchEntry, _ place: PeopleIndexes.Place) {
+        if let record = entry.record {
+            indexes.put(record, place, of: entry.organization)
+        } else {
+            indexes.remove(entry.id, place, of: entry.organization)
+        }
+    }
+
+    /// A change by the owner is one for everybody to whom the record is open.
+    private func followChanges(_ changed: [SearchEntry]) async throws {
+        let store = store
+        let affected = changed.flatMap { entry in
+            indexes.recipients(of: entry.id).map { (organization: $0, id: entry.id) }
+        }
+        guard !affected.isEmpty else { return }
+        let entries = try await database.read(.system) { connection in
+            try affected.map { try store.searchEntry($0.id, for: $0.organization, on: connection) }
+        }
+        for entry in entries { apply(entry, .received) }
+    }
+}
+
+/// What an organisation can find somebody by; without a record, nothing any more.
+struct SearchEntry: Sendable {
+    let organization: OrganizationID
+    let id: PersonID
+    let record: MatchableRecord?
+}
+
+/// What a batch of events changes.
+struct SearchNews: Sendable {
+    var own: [SearchEntry] = []
+    var received: [SearchEntry] = []
+    var reloaded: [OrganizationID: [MatchableRecord]] = [:]
+}
