@@ -9,6 +9,8 @@ public enum SequenceNumbers {
     ///   - year: begins anew with each year; `nil` for a counter that never does.
     ///   - organization: whose counter; the transaction's own.
     ///   - connection: a write transaction; the number is lost again when it fails.
+    /// - Returns: the number.
+    /// - Throws: what the database throws.
     public static func next(
         _ kind: String,
         year: Int? = nil,

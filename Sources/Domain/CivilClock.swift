@@ -30,7 +30,9 @@ extension Instant {
 enum CivilClock {
     /// Seconds east of UTC; 0 for an unknown zone.
     static func offset(at instant: Instant, zone: String) -> Int {
-        TimeZone(identifier: zone)?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
+        TimeZone(identifier: zone)?.secondsFromGMT(
+            for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
+        )
             ?? 0
     }
 }

@@ -31,6 +31,7 @@ public struct FactWriter: Sendable {
     ///   - organization: whose facts; the transaction's own.
     ///   - isNew: the record had none before, so none need be looked for.
     ///   - connection: a write transaction.
+    /// - Throws: what the database or the vault throws.
     public func replace(
         subject: RecordID,
         with facts: [Fact],
@@ -53,6 +54,7 @@ public struct FactWriter: Sendable {
     ///   - record: a contact, case, referral or person.
     ///   - organization: whose facts.
     ///   - connection: a write transaction that may change the organisation's facts.
+    /// - Throws: what the database or the vault throws.
     public func unlink(_ record: RecordID, of organization: OrganizationID, on connection: any Connection) throws {
         let key = try factKey(organization, on: connection)
         let random = Blob(surroundings.randomBytes(Self.linkByteCount))
@@ -78,6 +80,7 @@ public struct FactWriter: Sendable {
             FactDimension.allCases.map { "\(fact.codes[$0].flatMap { $0.isEmpty ? nil : $0 })" },
             separator: ", "
         )
+        let token = try fact.networkToken.map { Blob(try networkLink($0, on: connection)) }
         let person = fact.person.map { Blob(Self.link($0.bytes, "person", key)) }
         try connection.execute(
             """
@@ -86,7 +89,7 @@ public struct FactWriter: Sendable {
                 group_size, \(FactDimension.columns)
             ) VALUES (
                 \(id), \(organization), \(fact.kind.rawValue), \(fact.day.iso), \(String(fact.day.iso.prefix(7))),
-                \(Blob(link)), \(person), \(fact.networkToken.map { Blob($0) }), \(fact.amount?.hundredths),
+                \(Blob(link)), \(person), \(token), \(fact.amount?.hundredths),
                 \(fact.amount?.currency.code), \(fact.amountKind?.rawValue), \(fact.groupSize), \(codes)
             )
             """
@@ -95,6 +98,11 @@ public struct FactWriter: Sendable {
 
     private func factKey(_ organization: OrganizationID, on connection: any Connection) throws -> SymmetricKey {
         try vault.installationSecret("facts." + organization.text, on: connection)
+    }
+
+    /// The same for all organisations, so that one token stays one; a case keeps the token itself, so a fact must not.
+    private func networkLink(_ token: [UInt8], on connection: any Connection) throws -> [UInt8] {
+        Self.link(token, "network", try vault.installationSecret("facts.network", on: connection))
     }
 
     static let linkByteCount = 16

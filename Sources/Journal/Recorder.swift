@@ -43,7 +43,9 @@ public struct Recorder: Sendable {
     }
 
     @discardableResult
-    private func append(_ kind: String, of leaf: LeafDraft, _ at: Instant, on connection: any Connection) throws -> Int64 {
+    private func append(_ kind: String, of leaf: LeafDraft, _ at: Instant, on connection: any Connection) throws
+        -> Int64
+    {
         try connection.inLog(leaf.log) {
             try EventLog.append(
                 Event(kind: kind, organization: leaf.log, subject: leaf.subject, at: at),

@@ -4,6 +4,7 @@ public enum SpreadsheetReader {
     ///   - bytes: the whole file.
     ///   - name: its name, which becomes the name of a CSV file's only table.
     ///   - limits: what is refused as too large.
+    /// - Returns: the tables.
     /// - Throws: `SpreadsheetError`.
     public static func read(
         _ bytes: [UInt8],

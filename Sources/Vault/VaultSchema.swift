@@ -9,6 +9,9 @@ public enum VaultSchema {
             Migration(102, "blind indexes", blindIndexes),
             Migration(103, "sealed files", files),
             Migration(104, "re-wrap jobs", jobs),
+            Migration(105, "grants by record") { _ in
+                ["CREATE INDEX record_grant_of_record ON record_grant (record_id)"]
+            },
         ],
         tables: tables
     )

@@ -145,4 +145,23 @@ extension AccessMatrix {
         Line(.get, "/statistics/network/table.csv", .roles(figureReaders)),
         Line(.get, "/api/v1/statistics/table", .roles(figureReaders)),
     ]
+
+    // Files in and out.
+    static let exchange: [Line] = [
+        Line(.get, "/import", .roles(leaders)),
+        Line(.post, "/import", .roles(leaders)),
+        Line(.get, "/import/:id", .roles(leaders)),
+        Line(.post, "/import/:id/mapping", .roles(leaders)),
+        Line(.post, "/import/:id/start", .roles(leaders)),
+        Line(.get, "/import/:id/undo", .roles(leaders)),
+        Line(.post, "/import/:id/undo", .roles(leaders)),
+        Line(.get, "/import/:id/rejected.csv", .roles(leaders)),
+        Line(.get, "/import/:id/remarks.csv", .roles(leaders)),
+        Line(.get, "/import/:id/links.csv", .roles(leaders)),
+        Line(.get, "/exports", .roles(leaders)),
+        Line(.post, "/exports", .roles(leaders)),
+        Line(.post, "/exports/:id/approve", .roles(leaders)),
+        Line(.post, "/exports/:id/decline", .roles(leaders)),
+        Line(.get, "/exports/:id/file", .roles(leaders)),
+    ]
 }

@@ -32,7 +32,7 @@ enum AccessMatrix {
 
         private static let recordPlaces = [
             "/people/:id", "/cases/:id", "/referrals/:id", "/transfers/:id", "/employers/:id", "/appointments/:id",
-            "/hotline/", "/contacts/:id", "/network/own/",
+            "/hotline/", "/contacts/:id", "/network/own/", "/import/:id", "/exports/:id",
         ]
 
         func admits(_ role: Role?) -> Bool {
@@ -55,7 +55,7 @@ enum AccessMatrix {
     static let journalReaders: Set<Role> = [.manager, .auditor, .installationAdministrator]
     static let installation: Set<Role> = [.installationAdministrator]
 
-    static let lines: [Line] = site + people + hotline + cases + sharing + registers
+    static let lines: [Line] = site + people + hotline + cases + sharing + registers + exchange
 
     private static let site: [Line] = [
         // The site itself.

@@ -25,7 +25,7 @@ struct AccessMatrixTests {
             for line in AccessMatrix.lines where !line.pattern.contains(":name") && !line.pattern.contains(":token") {
                 for role in [nil] + Role.allCases.map(Optional.some) {
                     let session = try await places.session(role, line)
-                    let path = try await places.path(line, session)
+                    let path = try await places.path(line, session, as: role)
                     let answer = try await network.ask(
                         line.method,
                         path,
@@ -109,10 +109,11 @@ struct AccessMatrixTests {
                     let unknown = try await answer(random)
                     var masked = foreign.masked
                     for (id, other) in zip(ids, random) { masked = masked.replacing(id, with: other) }
-                    #expect(masked == unknown.masked, "\(line) with \(form): \(foreign.status), \(unknown.status)")
                     #expect(!foreign.body.contains("zqforeign"), "\(line)")
-                    // A contact under a new id is a new contact, whoever made up the id; removing nothing is done at once.
-                    if !TestPlaces.isOpenToNewIDs(line) {
+                    // A contact begins under an id that the page made up, so that one taken elsewhere can't begin.
+                    guard line.pattern != "/hotline/drafts/:id" else { continue }
+                    #expect(masked == unknown.masked, "\(line) with \(form): \(foreign.status), \(unknown.status)")
+                    if !TestPlaces.doesNothingQuietly(line) {
                         #expect(foreign.status >= 400, "\(line) with \(form): \(foreign.status)")
                     }
                 }

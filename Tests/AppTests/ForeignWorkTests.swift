@@ -20,7 +20,7 @@ struct ForeignWorkTests {
             for line in AccessMatrix.lines where line.method == .get && !line.pattern.contains("token") {
                 for role in Role.allCases where line.admits(role) {
                     let session = try await places.session(role, line)
-                    let path = try await places.path(line, session)
+                    let path = try await places.path(line, session, as: role)
                     let answer = try await network.ask(.get, path, as: session)
                     #expect(!answer.body.contains(work.mark), "\(line) as \(role.rawValue)")
                     #expect(!answer.body.contains(work.caseID.text), "\(line) as \(role.rawValue)")

@@ -38,6 +38,8 @@ struct TestWork: Sendable {
     let appointment: AppointmentID
     let site: SiteID
     let service: ServiceID
+    let importID: String
+    let exportID: String
 
     /// Another organisation's work is worked out in the same way, so that both have one of each.
     static func make(
@@ -94,7 +96,9 @@ struct TestWork: Sendable {
             transfer: try await desk.transfer(to: other, by: owner),
             appointment: try await desk.appointment(of: person, caseID, by: owner),
             site: site,
-            service: try await desk.service(at: site)
+            service: try await desk.service(at: site),
+            importID: try await desk.importLog(session),
+            exportID: try await desk.export(session)
         )
     }
 }
@@ -265,6 +269,24 @@ struct Workshop: Sendable {
         )
         _ = try await write { [rooms] in try rooms.directory.save(offer, on: $0) }
         return id
+    }
+
+    /// A log with one row, uploaded and not yet taken in.
+    func importLog(_ session: TestSession) async throws -> String {
+        let log = "Дата;Имя;Телефон;Страна;Проблема\n12.03.2026;\(mark)row;+996700777666;Россия;не платят зарплату\n"
+        try accept(try await network.upload("/import", "\(mark).csv", Array(log.utf8), as: session))
+        return try await newest("import_run")
+    }
+
+    /// An export that was asked for.
+    func export(_ session: TestSession) async throws -> String {
+        let parts = today.iso.split(separator: "-").compactMap { Int($0) }
+        let days =
+            zip(["untilYear", "untilMonth", "untilDay"], parts).map { "\($0)=\($1)" }
+            .joined(separator: "&") + "&fromYear=2020&fromMonth=1&fromDay=1"
+        let form = "kind=contacts&format=csv&reason=\(mark)reason&\(days)"
+        try accept(try await network.ask(.post, "/exports", as: session, form: form))
+        return try await newest("export_run")
     }
 
     /// What the hotline's pages make.

@@ -102,7 +102,10 @@ struct DirectoryTests {
         )
     }
 
-    @Test("Only admitted organisations are offered, never oneself, and a state's office last", arguments: TestEngine.available)
+    @Test(
+        "Only admitted organisations are offered, never oneself, and a state's office last",
+        arguments: TestEngine.available
+    )
     func offersTheAdmitted(engine: TestEngine) async throws {
         try await run(engine) { house in
             let found = try await house.find(FinderQuery(services: ["legal_advice"], country: "RU"))

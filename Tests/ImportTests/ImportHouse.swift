@@ -24,8 +24,6 @@ struct ImportHouse: Sendable {
         FactsSchema.part, HotlineSchema.part, CaseworkSchema.part, ImportSchema.part,
     ]
 
-
-
     static func run(on engine: TestEngine, _ body: (ImportHouse) async throws -> Void) async throws {
         let surroundings = Surroundings.system
         try await engine.withDatabase(parts, surroundings: surroundings) { database in

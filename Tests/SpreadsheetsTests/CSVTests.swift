@@ -60,7 +60,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["=1+1", "+7 900", "-2", "@cmd", "\tx", "＝1", " =1"]) func formulasAreMadeHarmless(_ text: String) {
+    @Test(arguments: ["=1+1", "+7 900", "-2", "@cmd", "\tx", "＝1", " =1"]) func formulasAreMadeHarmless(_ text: String)
+    {
         #expect(FormulaGuard.neutralized(text) == "'" + text)
         #expect(FormulaGuard.restored(FormulaGuard.neutralized(text)) == text)
     }

@@ -42,7 +42,8 @@ import Testing
 
     private func sheet(_ data: String) throws -> [UInt8] {
         try book([
-            ("xl/workbook.xml", Self.types), ("xl/_rels/workbook.xml.rels", Self.relations), ("xl/styles.xml", Self.styles),
+            ("xl/workbook.xml", Self.types), ("xl/_rels/workbook.xml.rels", Self.relations),
+            ("xl/styles.xml", Self.styles),
             (
                 "xl/worksheets/sheet1.xml",
                 "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>\(data)</sheetData>"
@@ -70,7 +71,8 @@ import Testing
 
     @Test func refusesDocumentTypesAndEntities() throws {
         let parts = [
-            ("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]>" + Self.types), ("xl/_rels/workbook.xml.rels", Self.relations),
+            ("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]>" + Self.types),
+            ("xl/_rels/workbook.xml.rels", Self.relations),
         ]
         #expect(throws: SpreadsheetError.forbiddenMarkup("xl/workbook.xml")) {
             try SpreadsheetReader.read(try book(parts), name: "x")

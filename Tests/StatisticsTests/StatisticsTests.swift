@@ -116,7 +116,10 @@ struct StatisticsTests {
         }
     }
 
-    @Test("A person counts once, and in the network not again where a referral brought them", arguments: TestEngine.available)
+    @Test(
+        "A person counts once, and in the network not again where a referral brought them",
+        arguments: TestEngine.available
+    )
     func countsPersons(engine: TestEngine) async throws {
         let people: [PersonID] = (0..<6).map { _ in Surroundings.system.newID() }
         let twice = try people.flatMap {

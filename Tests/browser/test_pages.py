@@ -47,7 +47,7 @@ def test_a_page(visitors, entry, language):
     assert not problems, "\n".join(problems)
 
 
-@pytest.mark.parametrize("name", ["start", "people", "person", "gallery"])
+@pytest.mark.parametrize("name", ["start", "people", "person", "case", "console", "statistics", "gallery"])
 def test_a_page_in_the_dark(visitors, name):
     entry = next(entry for entry in PAGES if entry.name == name)
     visitor = visitors(entry.role)
@@ -62,9 +62,10 @@ def test_a_page_in_the_dark(visitors, name):
         visitor.page.emulate_media(color_scheme="light")
 
 
-def test_print_leaves_the_navigation_out(visitors):
+@pytest.mark.parametrize("path", ["/people/{person}", "/cases/{case}/print"])
+def test_print_leaves_the_navigation_out(visitors, path):
     visitor = visitors("caseworker")
-    visitor.open("/people/{person}")
+    visitor.open(path)
     visitor.page.emulate_media(media="print")
     try:
         assert visitor.page.locator("nav:visible").count() == 0

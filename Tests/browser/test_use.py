@@ -76,11 +76,25 @@ def test_question_mark_shows_the_keys_and_escape_hides_them(visitors):
     )
 
 
-def test_g_then_p_goes_to_people(visitors):
-    page = open_start(visitors)
+@pytest.mark.parametrize(
+    ("key", "path"),
+    [("p", "/people"), ("h", "/hotline"), ("c", "/cases"), ("i", "/inbox"), ("n", "/network"), ("d", "/")],
+)
+def test_g_then_a_letter_goes_to_a_room(visitors, key, path):
+    page = open_start(visitors, "/account")
     page.keyboard.press("g")
-    page.keyboard.press("p")
-    page.wait_for_url(re.compile(r"/people$"))
+    page.keyboard.press(key)
+    page.wait_for_url(re.compile(re.escape(path) + "$"))
+
+
+def test_the_start_page_is_my_day_for_those_who_work_with_cases(visitors):
+    for role, has_day in [("operator", True), ("caseworker", True), ("manager", True), ("auditor", False)]:
+        visitor = visitors(role)
+        visitor.resize(WIDE)
+        visitor.open("/")
+        visitor.speak("en")
+        heading = visitor.page.locator("h1").inner_text()
+        assert ("My day" in heading) == has_day, f"{role}: {heading}"
 
 
 def test_the_first_tab_stop_leads_to_the_content(visitors):

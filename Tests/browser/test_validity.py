@@ -23,8 +23,7 @@ def test_every_page_is_valid_html(visitors, tmp_path):
             visitor.open(entries[0].path)
             visitor.speak(language)
             for entry in entries:
-                path = entry.path.replace("{person}", visitor.person() if "{person}" in entry.path else "")
-                answer = visitor.context.request.get(visitor.address + path)
+                answer = visitor.context.request.get(visitor.address + visitor.filled(entry.path))
                 assert answer.status == entry.status
                 (tmp_path / f"{entry.name}.{language}.html").write_bytes(answer.body())
     files = sorted(tmp_path.glob("*.html"))

@@ -11,6 +11,9 @@ from pages import WIDE
 
 SCREENSHOTS = tirek.TREE / "var/screenshots"
 
+#: Where the first of each sort is found that a path of `pages.PAGES` names.
+LISTS = {"person": "/people", "case": "/cases", "contact": "/hotline/contacts"}
+
 #: Runs before a page's own scripts; a violation of the content security policy becomes a console error.
 WATCH_POLICY = """
 document.addEventListener('securitypolicyviolation', event =>
@@ -31,7 +34,7 @@ class Visitor:
     address: str
     language: str | None = None
     troubles: list[str] = dataclasses.field(default_factory=list)
-    first_person: str | None = None
+    firsts: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def watch(self):
         own = urllib.parse.urlsplit(self.address).netloc
@@ -52,21 +55,29 @@ class Visitor:
 
     def open(self, path: str) -> Response:
         self.troubles.clear()
-        if "{person}" in path:
-            path = path.replace("{person}", self.person())
-        answer = self.page.goto(self.address + path, wait_until="load")
+        answer = self.page.goto(self.address + self.filled(path), wait_until="load")
         assert answer is not None
         return answer
 
+    def filled(self, path: str) -> str:
+        """The path with the id of the first one of its list."""
+        for name in LISTS:
+            if "{" + name + "}" in path:
+                path = path.replace("{" + name + "}", self.first(name))
+        return path
+
     def person(self) -> str:
         """The id of the first person on the list."""
-        if self.first_person is None:
-            text = self.context.request.get(self.address + "/people").text()
+        return self.first("person")
+
+    def first(self, name: str) -> str:
+        if name not in self.firsts:
+            text = self.context.request.get(self.address + LISTS[name]).text()
             after = text.split("<main", 1)[1]
-            ids = [piece[:36] for piece in after.split("/people/")[1:] if tirek.UUID.fullmatch(piece[:36])]
-            assert ids, "the list of people links to nobody"
-            self.first_person = ids[0]
-        return self.first_person
+            ids = [piece[:36] for piece in after.split(LISTS[name] + "/")[1:] if tirek.UUID.fullmatch(piece[:36])]
+            assert ids, f"{LISTS[name]} links to nothing"
+            self.firsts[name] = ids[0]
+        return self.firsts[name]
 
     def resize(self, width_and_height):
         self.page.set_viewport_size(size(width_and_height))

@@ -25,10 +25,11 @@ def killer(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def network(tmp_path_factory) -> pathlib.Path:
-    """A small network, closed, with a shared and an unshared person."""
+    """A small network, closed, with a shared and an unshared person, a case to refer, referrals and an offered case."""
     directory = tmp_path_factory.mktemp("network") / "demo"
     done = tirek.run("demo", "--directory", directory, "--people", 13, timeout=120)
     assert done.returncode == 0, done.stderr
+    drill("prepare-work", directory)
     return directory
 
 
@@ -63,7 +64,12 @@ def report(capsys, operation, tried, total):
     assert tried >= total > 5, f"{operation}: {tried} kill points tried, strace counted {total}"
 
 
-@pytest.mark.parametrize("operation", ["create", "change", "share", "revoke", "erase", "rotate", "invite"])
+OPERATIONS = ["create", "change", "share", "revoke", "erase", "rotate", "invite"]
+#: Where facts must equal records and what a recipient holds must equal the live authorities, besides.
+WORK = ["contact", "open-case", "refer", "accept", "withdraw", "transfer"]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS + WORK)
 def test_killed_at_every_write(killer, network, tmp_path, capsys, operation):
     before, after = states(network, tmp_path, operation)
     seen = set()
@@ -85,6 +91,49 @@ def test_killed_at_every_write(killer, network, tmp_path, capsys, operation):
     )
     assert seen == {False, True}, "some were killed before the commit and some after it"
     report(capsys, operation, tried, total)
+
+
+LOG = """Дата;Имя;Телефон;Страна;Проблема
+{rows}
+"""
+
+
+def import_command(place, file) -> list:
+    organization = next(
+        account["organizationId"] for account in json.loads((place / "accounts.json").read_text())
+    )
+    return ["import", "contacts", file, "--organization", organization, "--demo", place, "--json"]
+
+
+def test_an_import_killed_at_every_write_goes_on_and_doubles_nothing(killer, network, tmp_path, capsys):
+    file = tmp_path / "log.csv"
+    rows = [f"{day:02}.03.2026;Тестов {day};+99670012{day:04};Россия;не выплатили зарплату" for day in range(1, 7)]
+    file.write_text(LOG.format(rows="\n".join(rows)))
+    whole = killing.copy_network(network, tmp_path / "whole")
+    before = check(whole)
+    done = tirek.run(*import_command(whole, file))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1])["taken"] == len(rows)
+    after = check(whole)
+    assert after["contacts"] == before["contacts"] + len(rows)
+    same = ("contacts", "people", "cases", "facts", "wraps of owners", "index rows", "leaf contact.imported")
+
+    def judge(place, killed):
+        # Each row is wholly there or not: the check holds rows, wraps, leaves and facts against each other.
+        found = check(place)
+        assert before["contacts"] <= found["contacts"] <= after["contacts"]
+        again = tirek.run(*import_command(place, file))
+        assert again.returncode == 0, again.stderr
+        finished = check(place)
+        for name in same:
+            assert abs(finished[name] - after[name]) <= (name == "wraps of owners"), name
+
+    tried, total = killer.at_every_point(
+        lambda name: killing.copy_network(network, tmp_path / name),
+        lambda place: import_command(place, file),
+        judge,
+    )
+    report(capsys, "import", tried, total)
 
 
 def test_a_migration_killed_midway_is_finished_by_the_next_start(killer, tmp_path, capsys):
@@ -202,7 +251,10 @@ def postgres():
 
 
 # What every run of an operation changes by the same numbers.
-STEADY = ["people", "wraps of owners", "live grants", "accounts", "memberships", "tickets"]
+STEADY = [
+    "people", "wraps of owners", "live grants", "accounts", "memberships", "tickets", "contacts", "cases",
+    "case members", "live authorities", "referrals", "live referral grants",
+]
 
 
 def difference(before: dict, after: dict) -> dict:
@@ -239,7 +291,7 @@ def test_postgresql_killed_at_random_moments(postgres, tmp_path, capsys):
     place, options = tmp_path / "demo", on(postgres)
     made = tirek.run("demo", "--directory", place, "--people", 60, **options)
     assert made.returncode == 0, made.stderr
-    operations = ["create", "change", "share", "revoke", "erase", "invite", "rotate"]
+    operations = ["create", "change", "share", "revoke", "erase", "invite", "rotate", "contact"]
     whole, durations = {}, {}
     before = check(place, **options)
     for operation in operations:
@@ -249,7 +301,7 @@ def test_postgresql_killed_at_random_moments(postgres, tmp_path, capsys):
         after = check(place, **options)
         whole[operation], before = difference(before, after), after
     outcomes = {"done": 0, "not done": 0}
-    for number in range(21):
+    for number in range(24):
         operation = operations[number % len(operations)]
         pause = random.uniform(0.1, 0.8) * durations[operation]
         acknowledged = killed_after(pause, postgres, ["drill", operation, "--demo", place], options)
@@ -268,7 +320,7 @@ def test_postgresql_killed_at_random_moments(postgres, tmp_path, capsys):
         outcomes["done" if changed else "not done"] += 1
         before = after
     with capsys.disabled():
-        print(f"\n    PostgreSQL killed 21 times: {outcomes}", end="")
+        print(f"\n    PostgreSQL killed 24 times: {outcomes}", end="")
 
 
 def test_a_backup_of_a_killed_postgresql_is_whole_or_none(postgres, network, tmp_path):
@@ -279,7 +331,7 @@ def test_a_backup_of_a_killed_postgresql_is_whole_or_none(postgres, network, tmp
         killed_after(0.01 + 0.02 * number, postgres, ["backup", target, "--demo", place], options)
         if not target.exists():
             assert tirek.run("backup", target, "--demo", place, **options).returncode == 0
-        assert restored(target, place, tmp_path / f"restored-{number}")["people"] == 13
+        assert restored(target, place, tmp_path / f"restored-{number}")["people"] == check(place, **options)["people"]
         assert not list(tmp_path.glob("*.partial"))
 
 

@@ -48,7 +48,11 @@ def test_an_unknown_address_answers_like_a_wrong_password(client, accounts):
     assert wrong.status == unknown.status
 
 
-@pytest.mark.parametrize("path", ["/", "/people", "/account", "/members", "/journal", "/installation"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/people", "/hotline", "/cases", "/inbox", "/statistics", "/import", "/exports", "/network", "/account"]
+    + ["/members", "/journal", "/installation"],
+)
 def test_a_stranger_is_sent_to_sign_in(client, path):
     answer = client.get(path)
     assert answer.status in (302, 303) and answer.headers["Location"].startswith("/sign-in")

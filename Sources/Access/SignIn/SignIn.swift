@@ -69,7 +69,14 @@ public struct SignIn: Sendable {
             return try await refuse(credentials?.user)
         }
         let renewedHash = hasher.needsRehash(hash) ? try await hasher.hash(password) : nil
-        let request = Request(user: credentials.user, hash: hash, code: code, kind: kind, client: client, limits: limits)
+        let request = Request(
+            user: credentials.user,
+            hash: hash,
+            code: code,
+            kind: kind,
+            client: client,
+            limits: limits
+        )
         return try await database.write(.installation) { connection in
             try counter.reset(tag, on: connection)
             return try admit(request, renewedHash: renewedHash, on: connection)

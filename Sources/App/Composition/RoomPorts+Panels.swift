@@ -39,10 +39,11 @@ extension RoomPorts {
         )
     }
 
-    /// One candidate for each organisation: its best offer.
+    /// One candidate for each organisation: its best offer. An office of a state is nobody's suggestion; who asks for it
+    /// names it (design, safety rule 4).
     private static func candidates(_ offers: [HelpOffer], _ rooms: Rooms) -> [ReferralCandidate] {
         var seen: Set<OrganizationID> = []
-        return offers.filter { seen.insert($0.offer.organization).inserted }.map { found in
+        return offers.filter { !$0.isStateRecipient && seen.insert($0.offer.organization).inserted }.map { found in
             ReferralCandidate(
                 organization: found.offer.organization,
                 service: found.offer.id,
@@ -88,7 +89,9 @@ extension RoomPorts {
     /// The actions of a case that lead to another organisation.
     func sharingActions(_ file: CaseFile, _ context: CasePageContext) -> [Button] {
         guard file.isOwn, file.head.status.isOpen, context.principal.may(.peopleShare) else { return [] }
-        return [Button(context.texts.referrals.refer, .link(.path("cases", file.head.id.text, "refer")), style: .primary)]
+        return [
+            Button(context.texts.referrals.refer, .link(.path("cases", file.head.id.text, "refer")), style: .primary)
+        ]
     }
 
     /// The appointments of today and this week, for *my day*.

@@ -65,9 +65,10 @@ struct RoomPorts: Sendable {
             contacts: { file, principal, connection in
                 guard file.isOwn, principal.may(.contactsRead) else { return [] }
                 var seen: Set<ContactID> = []
-                var briefs = try file.head.contact.map {
-                    try rooms.contacts.briefs(of: [$0], for: principal, on: connection)
-                } ?? []
+                var briefs =
+                    try file.head.contact.map {
+                        try rooms.contacts.briefs(of: [$0], for: principal, on: connection)
+                    } ?? []
                 for member in file.members {
                     briefs += try rooms.contacts.contacts(of: member.person, for: principal, limit: 50, on: connection)
                 }

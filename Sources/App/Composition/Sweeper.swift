@@ -7,13 +7,13 @@ import Logging
 import Vault
 import Web
 
-/// Every few minutes, clears away what is over: sessions, links, expired sharings, repeated requests' keys.
+/// Every minute, clears away what is over: sessions, links, expired sharings, repeated requests' keys.
 struct Sweeper: Sendable {
     let installation: Installation
 
     func run() async throws {
         while !Task.isCancelled {
-            try await Task.sleep(for: .seconds(300))
+            try await Task.sleep(for: .seconds(60))
             do {
                 try await sweepOnce()
             } catch let error as CancellationError {

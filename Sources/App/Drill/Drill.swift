@@ -108,8 +108,10 @@ struct DrillHouse: Sendable {
                 try people.revoke(id, grant.id, by: actor, on: connection)
             }
         case .erase:
+            let rooms = try await rooms()
             try await database.write(scope) { connection in
                 let (id, _) = try person(of: actor, shared: true, on: connection)
+                _ = try rooms.forget(id, by: actor, erasure, on: connection)
                 _ = try people.erase(id, by: actor, erasure, on: connection)
             }
         case .rotate: _ = try await vault.rotateOrganizationKey(of: actor.organization, in: database)

@@ -20,7 +20,7 @@ struct DrillWork: Sendable {
     func run(_ operation: DrillOperation) async throws {
         switch operation {
         case .contact: try await saveContact()
-        case .openCase: _ = try await openCase(try await newPerson())
+        case .openCase: _ = try await openCase(try await freePerson())
         case .refer: try await refer()
         case .accept: try await accept()
         case .withdraw: try await withdraw()
@@ -119,6 +119,8 @@ struct DrillWork: Sendable {
             let sheet = HandoverSheet(deadlines: "Drill")
             _ = try rooms.transfers.offer(offered, to: recipient, sheet, by: actor, on: connection)
         }
+        // For `open-case`.
+        _ = try await newPerson()
     }
 
     private func sent(to recipient: OrganizationID) async throws -> ReferralID {
@@ -151,18 +153,22 @@ struct DrillWork: Sendable {
         return try await database.write(own) { try rooms.cases.create(draft, by: actor, on: $0).id }
     }
 
-    /// For `open-case` somebody who is there already, so that the operation is one transaction.
-    private func newPerson() async throws -> PersonID {
+    /// Somebody who has no case yet.
+    private func freePerson() async throws -> PersonID {
         let found = try await database.read(own) { connection in
             try connection.first(
                 """
                 SELECT p.id FROM person p WHERE p.organization_id = \(actor.organization)
                     AND NOT EXISTS (SELECT 1 FROM case_person m WHERE m.person_id = p.id)
-                ORDER BY p.id LIMIT 1
+                ORDER BY p.id DESC LIMIT 1
                 """
             ) { try $0.id(0, PersonEntity.self) }
         }
-        if let found { return found }
+        guard let found else { throw Self.nothing }
+        return found
+    }
+
+    private func newPerson() async throws -> PersonID {
         let details = PersonDetails(
             identity: PersonIdentity(
                 names: [PersonName(family: "Drill", given: "Work")],

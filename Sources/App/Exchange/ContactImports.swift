@@ -121,7 +121,12 @@ public enum ContactImports {
                 SELECT m.user_id, m.organization_id, m.role FROM membership m
                 WHERE m.state = \(MembershipState.active.rawValue) ORDER BY m.organization_id, m.user_id
                 """
-            ) { (user: try $0.id(0, UserEntity.self), organization: try $0.id(1, OrganizationEntity.self), role: try $0.text(2)) }
+            ) {
+                (
+                    user: try $0.id(0, UserEntity.self), organization: try $0.id(1, OrganizationEntity.self),
+                    role: try $0.text(2)
+                )
+            }
         }
         let able = members.compactMap { member in
             Role(rawValue: member.role).map { (user: member.user, organization: member.organization, role: $0) }

@@ -48,6 +48,8 @@ extension CaseStore {
         try recompute(&row, on: connection)
         try save(&row, isUndo ? .entryUndone : .caseChanged, by: principal, on: connection)
         try refreshFacts(row, by: principal, on: connection)
+        // Whoever was taken out is shut for recipients in the same moment. Last, since ending a referral changes the row.
+        if change.members != nil { try AuthorityStore(self).membersChanged(in: id, by: principal, on: connection) }
         guard !isUndo else { return row.head.fieldVersions }
         try UndoLog(self).note(
             .caseChanged,

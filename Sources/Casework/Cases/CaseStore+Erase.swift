@@ -97,6 +97,7 @@ extension CaseStore {
             """
         )
         try touch(id, .caseChanged, by: principal, on: connection)
+        try AuthorityStore(self).membersChanged(in: id, by: principal, on: connection)
     }
 
     /// Whether there was a case to delete. Referrals stay as ended ones, without words; what recipients made of them is

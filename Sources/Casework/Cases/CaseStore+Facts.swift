@@ -41,7 +41,8 @@ extension CaseStore {
                 on: day,
                 codes: codes,
                 person: head.client,
-                networkToken: head.networkToken,
+                // Only where a referral brought the person: the sender counts them, the recipient not again.
+                networkToken: head.referral == nil ? nil : head.networkToken,
                 groupSize: head.personCount > 1 ? head.personCount : nil
             )
         }

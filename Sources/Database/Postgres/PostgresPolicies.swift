@@ -40,7 +40,11 @@ package enum PostgresPolicies {
         let (seen, own, changed) = (conditions.seen, conditions.own, conditions.changed)
         return replace("tirek_app_select", on: name, "FOR SELECT TO tirek_app USING (\(seen))")
             + replace("tirek_app_insert", on: name, "FOR INSERT TO tirek_app WITH CHECK (\(own))")
-            + replace("tirek_app_update", on: name, "FOR UPDATE TO tirek_app USING (\(changed)) WITH CHECK (\(changed))")
+            + replace(
+                "tirek_app_update",
+                on: name,
+                "FOR UPDATE TO tirek_app USING (\(changed)) WITH CHECK (\(changed))"
+            )
             + replace("tirek_app_delete", on: name, "FOR DELETE TO tirek_app USING (\(own))")
     }
 

@@ -14,7 +14,8 @@ struct FinderPage {
 
     func html(_ texts: Texts) -> HTML {
         let actions =
-            mayManage ? [Button(texts.directory.own, .link(DirectoryURL.own.url), style: .quiet, icon: .organization)] : []
+            mayManage
+            ? [Button(texts.directory.own, .link(DirectoryURL.own.url), style: .quiet, icon: .organization)] : []
         let header = PageHeader(texts.directory.title, actions: actions).html(texts)
         return "\(header)\(form(texts))\(table(texts))"
     }

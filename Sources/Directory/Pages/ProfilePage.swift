@@ -79,7 +79,8 @@ struct ProfilePage {
             isOwn
             ? " <a href=\"\(url: DirectoryURL.service(offer.id).url)\">\(texts.directory.edit)</a>\(remove(DirectoryURL.removeService(offer.id), texts))"
             : ""
-        return "<li>\(serviceTitle(offer.service)) · \(offer.fee.title(texts)) · \(languages)\(woman)\(places)\(own)</li>"
+        return
+            "<li>\(serviceTitle(offer.service)) · \(offer.fee.title(texts)) · \(languages)\(woman)\(places)\(own)</li>"
     }
 
     private func remove(_ url: DirectoryURL, _ texts: Texts) -> HTML {

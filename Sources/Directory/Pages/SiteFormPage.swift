@@ -25,10 +25,23 @@ struct SiteFormPage {
         let parts: [HTML] = [
             text("name", texts.directory.siteName, input.name, isRequired: true, texts),
             text("country", texts.directory.country, input.country, isRequired: true, width: .short, texts),
-            text("region", texts.directory.region, input.region, hint: texts.directory.regionHint, width: .short, texts),
+            text(
+                "region",
+                texts.directory.region,
+                input.region,
+                hint: texts.directory.regionHint,
+                width: .short,
+                texts
+            ),
             text("city", texts.directory.city, input.city, texts),
             text("address", texts.directory.address, input.address, texts),
-            select("addressVisibility", texts.directory.addressVisibility, visibilities, input.addressVisibility, texts),
+            select(
+                "addressVisibility",
+                texts.directory.addressVisibility,
+                visibilities,
+                input.addressVisibility,
+                texts
+            ),
             text("phone", texts.directory.phone, input.phone, kind: .phone, width: .medium, texts),
             select("phoneVisibility", texts.directory.phoneVisibility, visibilities, input.phoneVisibility, texts),
             text("zone", texts.directory.zone, input.zone, hint: texts.directory.zoneHint, isRequired: true, texts),
@@ -110,7 +123,13 @@ struct ServiceFormPage {
 
     private func fields(_ texts: Texts) -> HTML {
         let parts: [HTML] = [
-            select("service", texts.directory.service, services.map { FieldOption($0.code, $0.title) }, input.service, texts),
+            select(
+                "service",
+                texts.directory.service,
+                services.map { FieldOption($0.code, $0.title) },
+                input.service,
+                texts
+            ),
             select("site", texts.directory.sites, sites.map { FieldOption($0.id.text, $0.name) }, input.site, texts),
             CheckboxGroup(
                 "languages",
@@ -121,7 +140,13 @@ struct ServiceFormPage {
                 isRequired: true,
                 isInline: true
             ).html(texts),
-            select("fee", texts.directory.fee, Fee.allCases.map { FieldOption($0.rawValue, $0.title(texts)) }, input.fee, texts),
+            select(
+                "fee",
+                texts.directory.fee,
+                Fee.allCases.map { FieldOption($0.rawValue, $0.title(texts)) },
+                input.fee,
+                texts
+            ),
             CheckboxField("womanLawyer", label: texts.directory.womanLawyer, isChecked: input.hasWomanLawyer)
                 .html(texts),
             text("coverage", texts.directory.coverage, input.coverage, texts.directory.coverageHint, texts),

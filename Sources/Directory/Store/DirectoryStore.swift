@@ -21,6 +21,8 @@ public struct DirectoryStore: Sendable {
     ///   - asking: the organisation that asks; its standing decides which fields it sees.
     ///   - limit: how many offers at most.
     ///   - connection: of any scope.
+    /// - Returns: the offers, with the fields that the asking organisation may see.
+    /// - Throws: what the database throws.
     public func find(
         _ query: FinderQuery,
         for asking: OrganizationID,

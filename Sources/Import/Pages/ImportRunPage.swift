@@ -18,7 +18,8 @@ struct ImportRunPage {
             details: Badge(run.state.title(texts), run.state == .done ? .active : .due).html
         ).html(texts)
         let summary = ErrorSummary(errors, texts).html(texts)
-        return "\(header)\(summary)\(progress(texts))\(figures(texts))\(actions(texts))\(reasons(texts))\(mapping(texts))"
+        return
+            "\(header)\(summary)\(progress(texts))\(figures(texts))\(actions(texts))\(reasons(texts))\(mapping(texts))"
     }
 
     private func progress(_ texts: Texts) -> HTML {
@@ -45,7 +46,9 @@ struct ImportRunPage {
             parts.append(Form(ImportURL.start(run.id).url, token: token, kind: "inline", content: button).html(texts))
         }
         if run.state == .done || run.state == .undoing {
-            parts.append(Toolbar([Button(texts.imports.undo, .link(ImportURL.undo(run.id).url), style: .quiet)]).html(texts))
+            parts.append(
+                Toolbar([Button(texts.imports.undo, .link(ImportURL.undo(run.id).url), style: .quiet)]).html(texts)
+            )
         }
         let files = [
             Button(texts.imports.rejectedFile, .link(ImportURL.rejected(run.id).url), style: .quiet),
@@ -73,7 +76,8 @@ struct ImportRunPage {
         let sheets = run.mapping.sheets.enumerated().filter { !$0.element.titles.isEmpty }
         let fields = sheets.map { sheet($0.offset, $0.element, texts) }.joined()
         let button = Button(texts.imports.readAgain, .submit()).html
-        let form = Form(ImportURL.mapping(run.id).url, token: token, isGuarded: true, content: "\(fields)\(button)").html(texts)
+        let form = Form(ImportURL.mapping(run.id).url, token: token, isGuarded: true, content: "\(fields)\(button)")
+            .html(texts)
         return "<section><h2>\(texts.imports.columns)</h2><p>\(texts.imports.columnsHint)</p>\(form)</section>"
     }
 
@@ -96,7 +100,8 @@ struct ImportRunPage {
             ).html(texts)
         }
         let mark: HTML = "<input type=\"hidden\" name=\"columns\(number)\" value=\"1\"/>"
-        return "<fieldset><legend>\(sheet.sheet)</legend>\(mark)\(use)<div class=\"grid\">\(columns.joined())</div></fieldset>"
+        return
+            "<fieldset><legend>\(sheet.sheet)</legend>\(mark)\(use)<div class=\"grid\">\(columns.joined())</div></fieldset>"
     }
 }
 

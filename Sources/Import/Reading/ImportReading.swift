@@ -18,6 +18,7 @@ public struct ImportReading: Sendable {
     ///   - mapping: how to read them; guessed when nil.
     ///   - recognizers: the content's catalogues.
     ///   - today: the day on which the file is read; later days are refused.
+    /// - Returns: every row with its judgement.
     public static func read(
         _ workbook: Workbook,
         mapping: ImportMapping? = nil,
@@ -25,6 +26,7 @@ public struct ImportReading: Sendable {
         today: CivilDate
     ) -> ImportReading {
         let mapping = mapping ?? MappingGuess.guess(workbook)
+        let recognizers = recognizers.remembering()
         var rows: [JudgedRow] = []
         for sheet in workbook.sheets {
             guard let plan = mapping.sheets.first(where: { $0.sheet == sheet.name && $0.isLog }) else { continue }
@@ -50,14 +52,15 @@ public struct ImportReading: Sendable {
     private static func earliest(_ rows: [Row], _ plan: SheetMapping) -> PartialDate? {
         let years = rows.lazy.compactMap { row -> Int? in
             guard let column = plan.index(.date) else { return nil }
-            guard case .day(let day, _) = DateReader.read(row[column], order: plan.dateOrder, year: plan.year) else { return nil }
+            guard case .day(let day, _) = DateReader.read(row[column], order: plan.dateOrder, year: plan.year) else {
+                return nil
+            }
             return day.year
         }.sorted()
         guard !years.isEmpty else { return nil }
         return PartialDate(year: years[years.count / 2] - 10, month: 1, day: 1)
     }
 }
-
 
 /// The same call written down twice, by two people or twice by one: same day, same number or name, close together.
 enum WrittenTwice {
@@ -85,7 +88,8 @@ enum WrittenTwice {
         if let one = first.minute, let other = second.minute, abs(one - other) > 30 { return false }
         let numbers = Set(first.numbers)
         let samePhone = second.numbers.contains { numbers.contains($0) }
-        let sameName = !first.name.isNameless && !first.name.isShort && Words.fold(first.name.text) == Words.fold(second.name.text)
+        let sameName =
+            !first.name.isNameless && !first.name.isShort && Words.fold(first.name.text) == Words.fold(second.name.text)
         return samePhone || sameName
     }
 }

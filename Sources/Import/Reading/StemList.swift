@@ -41,7 +41,9 @@ struct StemList: Sendable {
             return false
         }
         return list.contains { stem in
-            if stem.isWhole { return position == 0 && bytes.count == stem.bytes.count && bytes.elementsEqual(stem.bytes) }
+            if stem.isWhole {
+                return position == 0 && bytes.count == stem.bytes.count && bytes.elementsEqual(stem.bytes)
+            }
             guard bytes.count - position >= stem.bytes.count else { return false }
             return stem.bytes.indices.allSatisfy { bytes[position + $0] == stem.bytes[$0] }
         }

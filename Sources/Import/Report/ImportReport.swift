@@ -5,6 +5,7 @@ public enum ImportReport {
     /// Every row that was not taken, under the log's own titles, with line, column and reason before them. Mended and
     /// imported again it brings the rows that were missing; the first three columns are passed over.
     /// - Parameter reading: a file as judged.
+    /// - Returns: a CSV file.
     public static func rejected(_ reading: ImportReading) -> [UInt8] {
         var writer = CSVWriter()
         let titles = reading.mapping.sheets.first { $0.isLog }?.titles ?? []

@@ -84,7 +84,9 @@ public struct ImportRoutes: Sendable {
     private func upload(_ request: TenantRequest) async throws -> (bytes: [UInt8], name: String)? {
         let reader = try request.multipart()
         while let event = try await reader.next() {
-            guard case .part(let part) = event, part.name == "file", let name = part.fileName, !name.isEmpty else { continue }
+            guard case .part(let part) = event, part.name == "file", let name = part.fileName, !name.isEmpty else {
+                continue
+            }
             var bytes: [UInt8] = []
             reading: while true {
                 switch try await reader.next() {
@@ -187,7 +189,9 @@ public struct ImportRoutes: Sendable {
         }
     }
 
-    private func reading(_ request: TenantRequest, _ id: ImportID) async throws -> (run: ImportRun, reading: ImportReading) {
+    private func reading(_ request: TenantRequest, _ id: ImportID) async throws -> (
+        run: ImportRun, reading: ImportReading
+    ) {
         do {
             return try await ImportRunner(services, scope: request.scope).reading(of: id, for: request.principal)
         } catch ImportError.notFound {

@@ -12,8 +12,8 @@ public struct ImportRunner: Sendable {
     let scope: TenantScope
 
     /// How long one transaction goes on taking rows. The writer must be free again within 10 ms.
-    private static let batchTime = Duration.milliseconds(4)
-    private static let batchRows = 16
+    private static let batchTime = Duration.milliseconds(5)
+    private static let batchRows = 24
 
     /// - Parameters:
     ///   - services: the stores.
@@ -29,6 +29,8 @@ public struct ImportRunner: Sendable {
     ///   - bytes: the file.
     ///   - name: its name, which becomes the name of a CSV file's only table.
     ///   - mapping: how to read it; the organization's own for such files, or a guess, when nil.
+    ///   - principal: who reads.
+    /// - Returns: the file as judged.
     /// - Throws: `SpreadsheetError`, `ImportError.noLog`.
     public func read(
         _ bytes: [UInt8],
@@ -114,7 +116,9 @@ public struct ImportRunner: Sendable {
     }
 
     /// The file of an import, read anew.
-    public func reading(of id: ImportID, for principal: Principal) async throws -> (run: ImportRun, reading: ImportReading) {
+    public func reading(of id: ImportID, for principal: Principal) async throws -> (
+        run: ImportRun, reading: ImportReading
+    ) {
         let (run, file) = try await services.database.read(scope) { connection in
             let run = try store.run(id, for: principal, on: connection)
             guard let reference = run.file, let file = try services.files.find(reference.id, on: connection) else {
@@ -139,13 +143,22 @@ public struct ImportRunner: Sendable {
     @discardableResult
     public func write(_ id: ImportID, _ reading: ImportReading, by principal: Principal) async throws -> ImportOutcome {
         try await services.database.write(scope) { connection in
-            try store.move(id, from: [.prepared, .running], to: .running, .importStarted, by: principal, on: connection)
+            try store.move(
+                id,
+                from: [.prepared, .running],
+                to: .running,
+                .importStarted,
+                by: principal,
+                on: connection
+            )
             try store.keep(reading.mapping, by: principal, on: connection)
         }
         return try await writeRows(id, reading, by: principal)
     }
 
-    private func writeRows(_ id: ImportID, _ reading: ImportReading, by principal: Principal) async throws -> ImportOutcome {
+    private func writeRows(_ id: ImportID, _ reading: ImportReading, by principal: Principal) async throws
+        -> ImportOutcome
+    {
         let plan = ImportPlan(reading)
         let tags = try await services.database.read(scope) { try self.tags(plan, principal, on: $0) }
         let known = try await services.database.read(scope) { try self.written(of: principal, on: $0) }
@@ -180,7 +193,16 @@ public struct ImportRunner: Sendable {
                 next += 1
             }
         }
-        return try await finish(id, reading, plan, state, before: before, refused: refused, open: open.count, by: principal)
+        return try await finish(
+            id,
+            reading,
+            plan,
+            state,
+            before: before,
+            refused: refused,
+            open: open.count,
+            by: principal
+        )
     }
 
     private func finish(
@@ -210,7 +232,11 @@ public struct ImportRunner: Sendable {
         new.skipped += result.taken - open
         new.people = newPersons
         new.cases = newCases
-        return ImportOutcome(new: new, all: noted, refused: refused.map { (plan.rows[$0.row].contact.place, $0.reason) })
+        return ImportOutcome(
+            new: new,
+            all: noted,
+            refused: refused.map { (plan.rows[$0.row].contact.place, $0.reason) }
+        )
     }
 
     /// Rows until the time is up; at least one.
@@ -253,7 +279,10 @@ public struct ImportRunner: Sendable {
             WHERE organization_id = \(principal.organization)
             """
         ) { row in
-            (try row.blob(0), WrittenRow(person: try row.idOrNil(1), caseID: try row.idOrNil(2), employer: try row.idOrNil(3)))
+            (
+                try row.blob(0),
+                WrittenRow(person: try row.idOrNil(1), caseID: try row.idOrNil(2), employer: try row.idOrNil(3))
+            )
         }
         return Dictionary(rows, uniquingKeysWith: { first, _ in first })
     }

@@ -6,7 +6,9 @@ import Vault
 
 extension ImportStore {
     /// The mapping that the organization kept for files with these titles.
-    func keptMapping(for guess: ImportMapping, _ principal: Principal, on connection: any Connection) throws -> ImportMapping? {
+    func keptMapping(for guess: ImportMapping, _ principal: Principal, on connection: any Connection) throws
+        -> ImportMapping?
+    {
         let keyring = try services.vault.keyring(for: principal.organization, on: connection)
         for tag in try keyring.blindIndex(on: connection).tags(.codeLocator, Self.titles(guess)) {
             let found = try connection.first(
@@ -24,7 +26,9 @@ extension ImportStore {
     /// Keeps a mapping for the organization's next file with the same titles.
     func keep(_ mapping: ImportMapping, by principal: Principal, on connection: any Connection) throws {
         let keyring = try services.vault.keyring(for: principal.organization, on: connection)
-        guard let tag = try keyring.blindIndex(on: connection).tags(.codeLocator, Self.titles(mapping)).first else { return }
+        guard let tag = try keyring.blindIndex(on: connection).tags(.codeLocator, Self.titles(mapping)).first else {
+            return
+        }
         let id: ImportID = services.surroundings.newID()
         let key = try keyring.newRecord(id.retagged(), on: connection)
         try connection.execute(
@@ -43,7 +47,12 @@ extension ImportStore {
 
     /// What two files of one kind share: the titles of their logs.
     private static func titles(_ mapping: ImportMapping) -> String {
-        "import-titles:" + Set(mapping.sheets.filter { !$0.titles.isEmpty }.map { $0.titles.map { Words.fold($0) }.joined(separator: "|") })
+        "import-titles:"
+            + Set(
+                mapping.sheets.filter { !$0.titles.isEmpty }.map {
+                    $0.titles.map { Words.fold($0) }.joined(separator: "|")
+                }
+            )
             .sorted().joined(separator: "||")
     }
 }

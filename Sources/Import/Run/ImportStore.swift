@@ -114,7 +114,13 @@ public struct ImportStore: Sendable {
     }
 
     /// Notes how far the writing is.
-    func note(_ counts: ImportCounts, written: Int, of id: ImportID, _ organization: OrganizationID, on connection: any Connection) throws {
+    func note(
+        _ counts: ImportCounts,
+        written: Int,
+        of id: ImportID,
+        _ organization: OrganizationID,
+        on connection: any Connection
+    ) throws {
         try connection.execute(
             """
             UPDATE import_run SET total = \(counts.total), taken = \(counts.taken), flagged = \(counts.flagged),
@@ -126,7 +132,9 @@ public struct ImportStore: Sendable {
     }
 
     /// Keeps another mapping for an import that is not written yet.
-    func change(_ mapping: ImportMapping, of id: ImportID, by principal: Principal, on connection: any Connection) throws {
+    func change(_ mapping: ImportMapping, of id: ImportID, by principal: Principal, on connection: any Connection)
+        throws
+    {
         let key = try services.vault.keyring(for: principal.organization, on: connection)
             .key(of: id.retagged(), on: connection)
         try connection.execute(

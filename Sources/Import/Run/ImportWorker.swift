@@ -19,7 +19,10 @@ public final class ImportWorker: Sendable {
             do {
                 try await ImportRunner(services, scope: scope).write(id, by: principal)
             } catch {
-                Logger(label: "tirek.import").error("An import stopped.", metadata: ["import": "\(id)", "error": "\(error)"])
+                Logger(label: "tirek.import").error(
+                    "An import stopped.",
+                    metadata: ["import": "\(id)", "error": "\(error)"]
+                )
             }
             running.withLock { _ = $0.remove(id) }
         }

@@ -13,8 +13,10 @@ extension PlannedPerson {
     private var identity: PersonIdentity {
         let names = names
         let alias = names.isEmpty ? aliases.first ?? "" : ""
-        let birth = contacts.compactMap { contact in contact.birth.map { (date: $0, isEstimated: contact.birthIsEstimated) } }
-            .max { exactness($0.date, $0.isEstimated) < exactness($1.date, $1.isEstimated) }
+        let birth = contacts.compactMap { contact in
+            contact.birth.map { (date: $0, isEstimated: contact.birthIsEstimated) }
+        }
+        .max { exactness($0.date, $0.isEstimated) < exactness($1.date, $1.isEstimated) }
         return PersonIdentity(
             names: names,
             birthDate: birth?.date,

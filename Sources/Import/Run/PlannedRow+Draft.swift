@@ -21,7 +21,9 @@ extension PlannedRow {
         draft.messenger = contact.channel?.channel == .messenger ? contact.channel?.detail : nil
         draft.occurredAt = min(occurredAt(zone: zone), now)
         draft.hostCountry = contact.host.country
-        draft.hostRegion = contact.host.region.flatMap { ContactRules.isRegion($0, of: contact.host.country) ? $0 : nil }
+        draft.hostRegion = contact.host.region.flatMap {
+            ContactRules.isRegion($0, of: contact.host.country) ? $0 : nil
+        }
         draft.settlement = contact.host.isUrban.map { $0 ? .urban : .rural }
         draft.urgency = contact.isUrgent ? .urgent : .normal
         draft.outcome = contact.outcome
@@ -53,7 +55,12 @@ extension PlannedRow {
         let parts: [(String, String)] = [
             ("", contact.description), ("", contact.category), ("", contact.actions), ("→", contact.referredTo),
             ("=", contact.result), ("⌂", contact.work), ("▤", contact.documents),
-            ("⚑", [contact.employer?.name, contact.owed?.text, contact.paid?.text].compactMap { $0 }.joined(separator: " · ")),
+            (
+                "⚑",
+                [contact.employer?.name, contact.owed?.text, contact.paid?.text].compactMap { $0 }.joined(
+                    separator: " · "
+                )
+            ),
             ("№", contact.caseNumber), ("✎", contact.note), ("☺", contact.staff),
         ]
         return parts.filter { !$0.1.isEmpty }.map { $0.0.isEmpty ? $0.1 : "\($0.0) \($0.1)" }.joined(separator: "\n")

@@ -69,7 +69,12 @@ struct RowWriter: Sendable {
     ) throws -> PersonID? {
         guard let number = row.person else { return nil }
         if let known = state.persons[number] { return known }
-        let made = try services.people.create(plan.people[number].details, by: principal, on: connection, isImported: true)
+        let made = try services.people.create(
+            plan.people[number].details,
+            by: principal,
+            on: connection,
+            isImported: true
+        )
         state.persons[number] = made
         return made
     }
@@ -103,23 +108,25 @@ struct RowWriter: Sendable {
     ) throws -> CaseID? {
         guard let key = row.contact.caseKey else { return nil }
         let known = state.cases[key]
-        let id = try known ?? services.cases.create(
-            CaseDraft(
-                members: person.map { [CaseMember($0, .client)] } ?? [],
-                problems: problems(draft),
-                situation: draft.narrative.summary,
-                countries: CaseCountries(stay: draft.hostCountry.flatMap { CountryCode($0) }),
-                openedAt: draft.occurredAt,
-                contact: contact,
-                importedNumber: row.contact.caseNumber,
-                importID: importID,
-                isImported: true,
-                makesPlan: false,
-                factCodes: factCodes(draft)
-            ),
-            by: principal,
-            on: connection
-        ).id
+        let id =
+            try known
+            ?? services.cases.create(
+                CaseDraft(
+                    members: person.map { [CaseMember($0, .client)] } ?? [],
+                    problems: problems(draft),
+                    situation: draft.narrative.summary,
+                    countries: CaseCountries(stay: draft.hostCountry.flatMap { CountryCode($0) }),
+                    openedAt: draft.occurredAt,
+                    contact: contact,
+                    importedNumber: row.contact.caseNumber,
+                    importID: importID,
+                    isImported: true,
+                    makesPlan: false,
+                    factCodes: factCodes(draft)
+                ),
+                by: principal,
+                on: connection
+            ).id
         state.cases[key] = id
         if known == nil, let employer {
             try services.employers.link(employer, role: .formalEmployer, to: id, by: principal, on: connection)
@@ -154,7 +161,8 @@ struct RowWriter: Sendable {
             let name = row.contact.employer?.name
             body.claim = EntryBody.ClaimPart(
                 owed: owed,
-                respondents: name.map { [EntryBody.Respondent(role: EmployerRole.formalEmployer.rawValue, name: $0)] } ?? []
+                respondents: name.map { [EntryBody.Respondent(role: EmployerRole.formalEmployer.rawValue, name: $0)] }
+                    ?? []
             )
             try services.entries.add(
                 EntryDraft(.claim, body, eventAt: at, importID: importID),

@@ -4,6 +4,7 @@ public enum CSVReader {
     ///   - bytes: the whole file.
     ///   - name: becomes the table's name.
     ///   - limits: what is refused as too large.
+    /// - Returns: the table.
     /// - Throws: `SpreadsheetError.notATable` for what is no text, `.tooLarge`.
     public static func read(
         _ bytes: [UInt8],
@@ -34,6 +35,7 @@ public enum CSVReader {
 
     /// The separator with which the first rows fall most evenly into fields.
     /// - Parameter text: the file, or its beginning.
+    /// - Returns: an ASCII character; a comma when nothing tells.
     public static func separator(of text: String) -> UInt8 {
         let sample = Array(text.utf8.prefix(65_536))
         let candidates = [UInt8](",;\t|".utf8)
@@ -53,7 +55,11 @@ public enum CSVReader {
             rows += 1
             counts[fields.count, default: 0] += 1
         }
-        if rows == 0 { parser.finish { _, fields in counts[fields.count, default: 0] += 1; rows += 1 } }
+        if rows == 0 {
+            parser.finish { _, fields in
+                counts[fields.count, default: 0] += 1; rows += 1
+            }
+        }
         guard rows > 0 else { return 0 }
         let common = counts.filter { $0.key > 1 }.max { ($0.value, $0.key) < ($1.value, $1.key) }
         guard let common else { return 0 }

@@ -5,6 +5,7 @@ public enum FormulaGuard {
 
     /// The text with an apostrophe before it when its first sign would start a formula.
     /// - Parameter text: of a cell.
+    /// - Returns: text that no program runs.
     public static func neutralized(_ text: String) -> String {
         guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return text }
         return starters.contains(first) || text.unicodeScalars.first.map(starters.contains) == true ? "'" + text : text
@@ -12,6 +13,7 @@ public enum FormulaGuard {
 
     /// The text without the apostrophe that `neutralized` sets, so that an exported file can be read again.
     /// - Parameter text: of a cell.
+    /// - Returns: the text as it was before.
     public static func restored(_ text: String) -> String {
         guard text.hasPrefix("'") else { return text }
         let rest = String(text.dropFirst())
@@ -45,7 +47,8 @@ public struct CSVWriter {
     }
 
     private mutating func appendText(_ text: String) {
-        let mustQuote = text.contains { $0 == "\"" || $0.isNewline } || text.contains(separator)
+        let mustQuote =
+            text.contains { $0 == "\"" || $0.isNewline } || text.contains(separator)
             || text.first == " " || text.last == " "
         guard mustQuote else {
             bytes.append(contentsOf: text.utf8)

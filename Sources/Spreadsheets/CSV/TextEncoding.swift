@@ -8,6 +8,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
 
     /// The encoding of a file and the length of its byte-order mark.
     /// - Parameter bytes: the file, or its beginning.
+    /// - Returns: Windows-1251 or 1252 when nothing tells.
     public static func detect(_ bytes: [UInt8]) -> (encoding: TextEncoding, mark: Int) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
@@ -19,6 +20,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
 
     /// The text of bytes in this encoding; what has no meaning in it becomes U+FFFD.
     /// - Parameter bytes: without a byte-order mark.
+    /// - Returns: the text.
     public func decode(_ bytes: ArraySlice<UInt8>) -> String {
         switch self {
         case .utf8: String(decoding: bytes, as: UTF8.self)

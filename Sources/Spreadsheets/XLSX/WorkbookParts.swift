@@ -132,7 +132,9 @@ enum EscapedText {
             result += rest[..<start.lowerBound]
             let code = rest[start.upperBound...].prefix(4)
             let after = rest[start.upperBound...].dropFirst(4)
-            if code.count == 4, after.first == "_", let value = UInt32(code, radix: 16), let scalar = Unicode.Scalar(value) {
+            if code.count == 4, after.first == "_", let value = UInt32(code, radix: 16),
+                let scalar = Unicode.Scalar(value)
+            {
                 result.unicodeScalars.append(scalar)
                 rest = after.dropFirst()
             } else {

@@ -3,6 +3,7 @@ public enum XLSXReader {
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - limits: what is refused as too large.
+    /// - Returns: the tables.
     /// - Throws: `SpreadsheetError`.
     public static func read(_ bytes: [UInt8], limits: SpreadsheetLimits = SpreadsheetLimits()) throws -> Workbook {
         guard bytes.count <= limits.fileBytes else { throw SpreadsheetError.tooLarge }

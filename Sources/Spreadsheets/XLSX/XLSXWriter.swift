@@ -3,8 +3,7 @@ import Foundation
 
 /// Writes tables as an Office Open XML workbook. Text is always written as text and neutralized, never as a formula.
 public enum XLSXWriter {
-    /// - Parameters:
-    ///   - sheets: each with its rows; the first row is shown bold as the header.
+    /// - Parameter sheets: each with its rows; the first row is shown bold as the header.
     /// - Returns: the file.
     /// - Throws: `SpreadsheetError.cannotWrite`.
     public static func bytes(_ sheets: [Sheet]) throws -> [UInt8] {

@@ -134,6 +134,8 @@ public enum StatisticsRules {
     ///   - to: likewise.
     ///   - filter: `sex:female,problem:unpaid_wages`, or empty.
     ///   - reach: whose facts.
+    /// - Returns: the question.
+    /// - Throws: what can't be answered.
     public static func query(
         rows: String,
         columns: String,

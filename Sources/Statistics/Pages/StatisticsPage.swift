@@ -24,7 +24,8 @@ struct StatisticsPage {
             ]
         ).html(texts)
         let header = PageHeader(texts.statistics.title).html(texts)
-        return "\(header)\(tabs)\(ErrorSummary(errors, texts).html(texts))\(form(texts))\(table.map { figures($0, texts) } ?? "")"
+        return
+            "\(header)\(tabs)\(ErrorSummary(errors, texts).html(texts))\(form(texts))\(table.map { figures($0, texts) } ?? "")"
     }
 
     private func form(_ texts: Texts) -> HTML {

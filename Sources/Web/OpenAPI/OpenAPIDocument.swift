@@ -61,7 +61,8 @@ public struct OpenAPIDocument: Sendable {
 
     /// `api/v1/cases/:id` as `/api/v1/cases/{id}`.
     static func template(_ path: String) -> String {
-        "/" + path.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
+        "/"
+            + path.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
             .joined(separator: "/")
     }
 
@@ -147,7 +148,9 @@ public struct OpenAPIDocument: Sendable {
         case .object(let members):
             json.member("type", "object")
             json.object("properties") { properties in
-                for member in members { properties.object(named: member.name) { write(member.shape, member.note, &$0) } }
+                for member in members {
+                    properties.object(named: member.name) { write(member.shape, member.note, &$0) }
+                }
             }
             let required = members.filter(\.isRequired)
             if !required.isEmpty {

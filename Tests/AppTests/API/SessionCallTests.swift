@@ -29,7 +29,7 @@ struct SessionCallTests {
     }
 
     private static var encoded: String {
-        password.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        password.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private func signIn(

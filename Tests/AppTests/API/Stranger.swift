@@ -57,7 +57,7 @@ struct Stranger: Sendable {
     }
 
     static func text(_ body: [String: any Sendable]) throws -> String {
-        String(decoding: try JSONSerialization.data(withJSONObject: body), as: UTF8.self)
+        String(decoding: try JSONSerialization.data(withJSONObject: body, options: .sortedKeys), as: UTF8.self)
     }
 
     // MARK: - Steps that many tests begin with

@@ -28,6 +28,7 @@ enum AmountReader {
     /// - Parameters:
     ///   - text: the cell.
     ///   - host: the country where the person is, ISO 3166-1 alpha-2.
+    /// - Returns: the amount, or that nobody can tell it.
     static func read(_ text: String, host: String?) -> AmountReading {
         let folded = Words.fold(text)
         guard !folded.isEmpty, folded != "-" else { return .blank }
@@ -60,7 +61,8 @@ enum AmountReader {
         guard case .amount(let amount) = read(rest, host: host) else { return nil }
         let tokens = DateReader.tokens(of: rest)
         let words = tokens.filter { Int($0) == nil }
-        let isMoney = Currencies.unit(in: words).currency != nil || Currencies.sign(in: rest) != nil
+        let isMoney =
+            Currencies.unit(in: words).currency != nil || Currencies.sign(in: rest) != nil
             || words.contains { Currencies.scale($0) != nil }
         return isMoney && words.count <= 4 ? amount : nil
     }
@@ -76,8 +78,11 @@ enum AmountReader {
     private static func isDuration(_ folded: String) -> Bool {
         let words = DateReader.tokens(of: folded).filter { Int($0) == nil }
         let isTime = words.contains { word in
-            ["мес", "недел", "нед", "дн", "день", "дня", "month", "week", "day", "ай", "айлык", "жума", "кун", "год", "лет"]
-                .contains { word == $0 || $0.count >= 4 && word.hasPrefix($0) } || word.hasPrefix("месяц")
+            [
+                "мес", "недел", "нед", "дн", "день", "дня", "month", "week", "day", "ай", "айлык", "жума", "кун", "год",
+                "лет",
+            ]
+            .contains { word == $0 || $0.count >= 4 && word.hasPrefix($0) } || word.hasPrefix("месяц")
         }
         return isTime && Currencies.unit(in: words).currency == nil && Currencies.sign(in: folded) == nil
     }
@@ -89,13 +94,22 @@ enum AmountReader {
         while end < characters.count {
             let next = characters[end]
             let follows = end + 1 < characters.count && characters[end + 1].isNumber
-            if next.isNumber || (next == " " || next == "." || next == "," || next == "'") && follows { end += 1 } else { break }
+            if next.isNumber || (next == " " || next == "." || next == "," || next == "'") && follows {
+                end += 1
+            } else {
+                break
+            }
         }
         guard let value = decimal(String(characters[start..<end])) else { return nil }
         let tail = String(characters[end...])
         let words = DateReader.tokens(of: String(characters[..<start]) + " " + tail).filter { Int($0) == nil }
         let isRange = tail.drop { $0 == " " }.first == "-" && tail.contains(where: \.isNumber)
-        let about = words.contains { ["около", "примерно", "прим", "порядка", "about", "approx", "more", "более", "больше", "over", "чамасы", "болжол", "ок"].contains($0) }
+        let about = words.contains {
+            [
+                "около", "примерно", "прим", "порядка", "about", "approx", "more", "более", "больше", "over", "чамасы",
+                "болжол", "ок",
+            ].contains($0)
+        }
         let scale = words.lazy.compactMap { Currencies.scale($0) }.first ?? 1
         let isApproximate = about || isRange || folded.contains("~") || folded.contains("≈") || folded.contains("?")
         return Parsed(value: value, scale: scale, words: words, isApproximate: isApproximate)
@@ -109,7 +123,8 @@ enum AmountReader {
         let groups = plain.split { $0 == "." || $0 == "," }.map(String.init)
         guard groups.count >= 2, let last = groups.last else { return nil }
         // Groups of three are thousands; anything else after the last point is a fraction.
-        let isThousands = last.count == 3 && groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0].count <= 3
+        let isThousands =
+            last.count == 3 && groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0].count <= 3
             && groups[0] != "0"
         if isThousands { return Double(groups.joined()) }
         return Double(groups.dropLast().joined() + "." + last)
@@ -156,7 +171,9 @@ enum Currencies {
             for (code, stems) in words {
                 let hit = stems.contains { token == $0 || $0.count >= 3 && token.hasPrefix($0) }
                 // `тр` and `т р` are thousands of roubles.
-                if hit || code == "RUB" && ["тр", "тыср", "млнр", "кр"].contains(token) { return (Unit(code: code), false) }
+                if hit || code == "RUB" && ["тр", "тыср", "млнр", "кр"].contains(token) {
+                    return (Unit(code: code), false)
+                }
             }
         }
         return (nil, tokens.contains { ["с", "c", "s"].contains($0) })
@@ -164,7 +181,8 @@ enum Currencies {
 
     static func sign(in text: String) -> Unit? {
         let signs: [(Character, String)] = [
-            ("₽", "RUB"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("₸", "KZT"), ("₺", "TRY"), ("₩", "KRW"), ("¥", "CNY"),
+            ("₽", "RUB"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("₸", "KZT"), ("₺", "TRY"), ("₩", "KRW"),
+            ("¥", "CNY"),
             ("⃀", "KGS"),
         ]
         return signs.first { text.contains($0.0) }.map { Unit(code: $0.1) }
@@ -172,7 +190,10 @@ enum Currencies {
 
     /// What a word multiplies by.
     static func scale(_ word: String) -> Double? {
-        if ["т", "тр", "тыс", "тысяч", "тыща", "тыщ", "к", "k", "кр", "тыср", "мин", "минь", "миң", "ming", "thousand", "тыс"].contains(word) {
+        if [
+            "т", "тр", "тыс", "тысяч", "тыща", "тыщ", "к", "k", "кр", "тыср", "мин", "минь", "миң", "ming", "thousand",
+            "тыс",
+        ].contains(word) {
             return 1000
         }
         if word.hasPrefix("тысяч") || word.hasPrefix("thous") { return 1000 }

@@ -17,6 +17,7 @@ enum BirthReader {
     ///   - cell: as stored.
     ///   - day: the day of the contact, against which ages and two-digit years are reckoned.
     ///   - order: whether the day or the month comes first.
+    /// - Returns: the date as exactly as it is known.
     static func read(_ cell: Cell, on day: PartialDate, order: DateOrder) -> BirthReading {
         if case .date(let serial) = cell {
             guard let date = serial.calendar else { return .unreadable }
@@ -74,7 +75,8 @@ enum BirthReader {
 
     private enum AgeWords {
         static let all: Set<String> = [
-            "лет", "год", "года", "возраст", "л", "years", "yrs", "yo", "y", "age", "old", "жаш", "жашта", "жас", "yosh",
+            "лет", "год", "года", "возраст", "л", "years", "yrs", "yo", "y", "age", "old", "жаш", "жашта", "жас",
+            "yosh",
             "сола", "ani",
         ]
     }

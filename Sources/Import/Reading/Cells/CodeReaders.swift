@@ -4,8 +4,12 @@ public import Domain
 enum SexReader {
     static func read(_ text: String) -> Sex? {
         switch Words.split(text).first {
-        case "м", "муж", "мужской", "мужчина", "m", "male", "man", "эркек", "э", "эр", "erkak", "мард", "ер", "masculin", "м/п": .male
-        case "ж", "жен", "женский", "женщина", "f", "female", "woman", "w", "аял", "а", "ayol", "зан", "айел", "feminin": .female
+        case "м", "муж", "мужской", "мужчина", "m", "male", "man", "эркек", "э", "эр", "erkak", "мард", "ер",
+            "masculin", "м/п":
+            .male
+        case "ж", "жен", "женский", "женщина", "f", "female", "woman", "w", "аял", "а", "ayol", "зан", "айел",
+            "feminin":
+            .female
         case "другой", "other", "башка": .other
         default: nil
         }
@@ -35,26 +39,49 @@ enum ChannelReader {
         return nil
     }
 
-    private static let messengers: [(String, Set<String>, StemList)] = ([
-        ("whatsapp", ["whatsapp", "whats app", "wa", "ватсап", "вотсап", "вацап", "ватсапп", "вац ап", "уотсап", "wsp"]),
-        ("telegram", ["telegram", "tg", "телег", "тг"]),
-        ("imo", ["imo", "имо"]), ("viber", ["viber", "вайбер", "вибер"]),
-        ("instagram", ["instagram", "инста", "insta", "ig"]),
-        ("facebook", ["facebook", "фейсбук", "fb", "фб", "messenger", "мессенджер"]),
-        ("odnoklassniki", ["одноклассники", "ок", "ok"]), ("vkontakte", ["вконтакте", "вк", "vk"]),
-        ("signal", ["signal", "сигнал"]), ("tiktok", ["tiktok", "тикток"]), ("wechat", ["wechat"]),
-        ("sms", ["sms", "смс"]), ("chat", ["чат", "chat", "соцсет", "social", "сообщение"]),
-    ] as [(String, [String])]).map { ($0.0, short($0.1), StemList($0.1.filter { $0.count > 3 })) }
+    private static let messengers: [(String, Set<String>, StemList)] =
+        ([
+            (
+                "whatsapp",
+                ["whatsapp", "whats app", "wa", "ватсап", "вотсап", "вацап", "ватсапп", "вац ап", "уотсап", "wsp"]
+            ),
+            ("telegram", ["telegram", "tg", "телег", "тг"]),
+            ("imo", ["imo", "имо"]), ("viber", ["viber", "вайбер", "вибер"]),
+            ("instagram", ["instagram", "инста", "insta", "ig"]),
+            ("facebook", ["facebook", "фейсбук", "fb", "фб", "messenger", "мессенджер"]),
+            ("odnoklassniki", ["одноклассники", "ок", "ok"]), ("vkontakte", ["вконтакте", "вк", "vk"]),
+            ("signal", ["signal", "сигнал"]), ("tiktok", ["tiktok", "тикток"]), ("wechat", ["wechat"]),
+            ("sms", ["sms", "смс"]), ("chat", ["чат", "chat", "соцсет", "social", "сообщение"]),
+        ] as [(String, [String])]).map { ($0.0, short($0.1), StemList($0.1.filter { $0.count > 3 })) }
 
-    private static let others: [(Channel, String?, Set<String>, StemList)] = ([
-        (.email, nil, ["e-mail", "email", "эл.", "эл ", "электрон", "почта", "имейл", "мейл", "mail", "электрондук"]),
-        (.web, nil, ["сайт", "форма на сайте", "web", "online", "онлайн", "website", "интернет", "form", "бот", "bot"]),
-        (.letter, nil, ["письмо", "письм", "letter", "post", "кат", "хат"]),
-        (.visit, "field", ["выезд", "рейд", "outreach", "field", "аутрич", "мобильн", "mobile team", "жерине"]),
-        (.visit, nil, ["визит", "офис", "приш", "прием", "личн", "visit", "office", "walk", "in person", "person", "очно", "лично", "face", "келди",
-            "кабыл алуу", "жеке", "in-person", "консультация в офисе"]),
-        (.phone, nil, ["звон", "телеф", "тел", "phone", "call", "hotline", "горяч", "чалуу", "чалды", "моб", "сот", "line", "ip", "занг", "telefon"]),
-    ] as [(Channel, String?, [String])]).map { ($0.0, $0.1, short($0.2), StemList($0.2.filter { $0.count > 3 })) }
+    private static let others: [(Channel, String?, Set<String>, StemList)] =
+        ([
+            (
+                .email, nil,
+                ["e-mail", "email", "эл.", "эл ", "электрон", "почта", "имейл", "мейл", "mail", "электрондук"]
+            ),
+            (
+                .web, nil,
+                ["сайт", "форма на сайте", "web", "online", "онлайн", "website", "интернет", "form", "бот", "bot"]
+            ),
+            (.letter, nil, ["письмо", "письм", "letter", "post", "кат", "хат"]),
+            (.visit, "field", ["выезд", "рейд", "outreach", "field", "аутрич", "мобильн", "mobile team", "жерине"]),
+            (
+                .visit, nil,
+                [
+                    "визит", "офис", "приш", "прием", "личн", "visit", "office", "walk", "in person", "person", "очно",
+                    "лично", "face", "келди",
+                    "кабыл алуу", "жеке", "in-person", "консультация в офисе",
+                ]
+            ),
+            (
+                .phone, nil,
+                [
+                    "звон", "телеф", "тел", "phone", "call", "hotline", "горяч", "чалуу", "чалды", "моб", "сот", "line",
+                    "ip", "занг", "telefon",
+                ]
+            ),
+        ] as [(Channel, String?, [String])]).map { ($0.0, $0.1, short($0.2), StemList($0.2.filter { $0.count > 3 })) }
 
     /// Short words must stand alone: "ок" is no part of "окно".
     private static func short(_ words: [String]) -> Set<String> { Set(words.filter { $0.count <= 3 }) }
@@ -85,26 +112,54 @@ enum YesReader {
         if ["+", "v", "x", "✓", "✔"].contains(folded) { return true }
         guard let first = Words.split(folded).first else { return folded == "-" ? false : nil }
         if let number = Int(first) { return number > 0 }
-        if ["нет", "no", "n", "жок", "не", "отказ", "отказался", "false", "refused", "yoq"].contains(first) { return false }
-        if ["да", "есть", "ооба", "yes", "y", "устно", "письменно", "true", "бар", "verbal", "written", "given", "оозеки", "жазуу", "согласен", "согласна", "ha"]
-            .contains(first)
-        { return true }
+        if ["нет", "no", "n", "жок", "не", "отказ", "отказался", "false", "refused", "yoq"].contains(first) {
+            return false
+        }
+        if [
+            "да", "есть", "ооба", "yes", "y", "устно", "письменно", "true", "бар", "verbal", "written", "given",
+            "оозеки", "жазуу", "согласен", "согласна", "ha",
+        ]
+        .contains(first) {
+            return true
+        }
         return nil
     }
 }
 
 /// Reads how a contact ended, as far as words tell.
 enum OutcomeReader {
-    private static let rules: [(ContactOutcome, StemList)] = ([
-        (.noRequest, ["не обращение", "кайрылуу эмес", "no request", "not a request", "не по теме", "ошибоч"]),
-        (.caseOpened, ["дело", "открыто дело", "иш ачыл", "ведет юрист", "в работе", "на контроле", "юристте", "иште", "case", "opened", "in progress", "кейс",
-            "ждем документы"]),
-        (.appointment, ["прием", "запись", "записан", "придет", "назначен", "appointment", "кабыл алуу", "келет"]),
-        (.referred, ["направ", "перенаправ", "передан", "жонотулду", "откорулду", "referred", "forwarded", "багытт"]),
-        (.callBack, ["перезвон", "недозвон", "не отвечает", "не берет", "жооп жок", "кайра чал", "call back", "callback", "no answer", "ждет звонка"]),
-        (.advised, ["консульт", "разъясн", "информ", "кенеш", "решен", "закрыт", "ок", "+", "жабыл", "чечил", "advised", "advice", "solved", "closed",
-            "resolved", "объясн", "ok", "done", "получен", "выплат", "верну", "заплат", "алды", "тушундур"]),
-    ] as [(ContactOutcome, [String])]).map { ($0.0, StemList($0.1, wholeUpTo: 2)) }
+    private static let rules: [(ContactOutcome, StemList)] =
+        ([
+            (.noRequest, ["не обращение", "кайрылуу эмес", "no request", "not a request", "не по теме", "ошибоч"]),
+            (
+                .caseOpened,
+                [
+                    "дело", "открыто дело", "иш ачыл", "ведет юрист", "в работе", "на контроле", "юристте", "иште",
+                    "case", "opened", "in progress", "кейс",
+                    "ждем документы",
+                ]
+            ),
+            (.appointment, ["прием", "запись", "записан", "придет", "назначен", "appointment", "кабыл алуу", "келет"]),
+            (
+                .referred,
+                ["направ", "перенаправ", "передан", "жонотулду", "откорулду", "referred", "forwarded", "багытт"]
+            ),
+            (
+                .callBack,
+                [
+                    "перезвон", "недозвон", "не отвечает", "не берет", "жооп жок", "кайра чал", "call back", "callback",
+                    "no answer", "ждет звонка",
+                ]
+            ),
+            (
+                .advised,
+                [
+                    "консульт", "разъясн", "информ", "кенеш", "решен", "закрыт", "ок", "+", "жабыл", "чечил", "advised",
+                    "advice", "solved", "closed",
+                    "resolved", "объясн", "ok", "done", "получен", "выплат", "верну", "заплат", "алды", "тушундур",
+                ]
+            ),
+        ] as [(ContactOutcome, [String])]).map { ($0.0, StemList($0.1, wholeUpTo: 2)) }
 
     static func read(_ text: String) -> ContactOutcome? {
         let folded = Words.fold(text)
@@ -116,9 +171,12 @@ enum OutcomeReader {
 /// Contacts that ask for nothing: silence, wrong numbers, abuse, advertising, children at play.
 enum NoRequestReader {
     private static let stems = StemList([
-        "тишина", "молч", "ошибл", "ошибоч", "не туда", "не тот номер", "реклам", "спам", "балуют", "балует", "хулиган", "пьян", "нецензур", "ругает", "бросил трубку",
-        "положил трубку", "сорвался звонок", "сорвалс", "спросили такси", "вызов такси", "проверка связи", "розыгрыш", "дыш", "silence", "silent", "wrong number", "prank",
-        "abus", "spam", "hung up", "drunk", "advert", "misdial", "kids play", "ун жок", "жанылыш номер", "жанылыш", "балдар ойноп", "ойноп жатат", "болумдо", "мас болуп",
+        "тишина", "молч", "ошибл", "ошибоч", "не туда", "не тот номер", "реклам", "спам", "балуют", "балует", "хулиган",
+        "пьян", "нецензур", "ругает", "бросил трубку",
+        "положил трубку", "сорвался звонок", "сорвалс", "спросили такси", "вызов такси", "проверка связи", "розыгрыш",
+        "дыш", "silence", "silent", "wrong number", "prank",
+        "abus", "spam", "hung up", "drunk", "advert", "misdial", "kids play", "ун жок", "жанылыш номер", "жанылыш",
+        "балдар ойноп", "ойноп жатат", "болумдо", "мас болуп",
         "жарнама", "такси сурад", "не обращение", "кайрылуу эмес", "no request", "не по теме",
     ])
 

@@ -20,6 +20,7 @@ enum DateReader {
     ///   - cell: as stored.
     ///   - order: whether the day or the month comes first.
     ///   - year: for a day and month without a year.
+    /// - Returns: the day, or why there is none.
     static func read(_ cell: Cell, order: DateOrder, year: Int?) -> DateReading {
         switch cell {
         case .date(let serial):
@@ -163,6 +164,7 @@ enum Ditto {
     ]
 
     /// - Parameter folded: a folded cell.
+    /// - Returns: whether the cell repeats the one above.
     static func isMark(_ folded: String) -> Bool {
         if words.contains(folded) { return true }
         let signs = folded.unicodeScalars.filter { $0 != " " }

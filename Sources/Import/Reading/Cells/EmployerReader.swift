@@ -11,13 +11,18 @@ public struct ReadEmployer: Hashable, Sendable {
 /// Reads employers: the form of company is dropped, spaces, hyphens, letter case and script make no difference.
 enum EmployerReader {
     private static let forms: Set<String> = [
-        "ооо", "тоо", "ип", "оао", "зао", "пао", "ао", "осоо", "чп", "нко", "фирма", "компания", "кх", "кфх", "гуп", "муп", "мчж", "ltd", "llc", "inc", "co",
-        "ооo", "gmbh", "sp", "z", "o", "sia", "sro", "as", "srl", "жчк", "акц", "кк", "limited", "company", "plc", "ooo", "too", "ip",
+        "ооо", "тоо", "ип", "оао", "зао", "пао", "ао", "осоо", "чп", "нко", "фирма", "компания", "кх", "кфх", "гуп",
+        "муп", "мчж", "ltd", "llc", "inc", "co",
+        "ооo", "gmbh", "sp", "z", "o", "sia", "sro", "as", "srl", "жчк", "акц", "кк", "limited", "company", "plc",
+        "ooo", "too", "ip",
     ]
     private static let people: Set<String> = [
-        "прораб", "бригадир", "хозяин", "хозяйка", "начальник", "начальница", "директор", "мастер", "посредник", "посредница", "частник", "физ", "физлицо", "лицо",
-        "менеджер", "диспетчер", "администратор", "эже", "байке", "имя", "знает", "сосед", "foreman", "boss", "owner", "man", "woman", "private", "person", "agent",
-        "landlord", "турок", "кореец", "работодатель", "жумуш", "ортомчу", "начальниги", "неизвестно", "unknown", "нет", "соседка", "хозяева", "master", "supervisor",
+        "прораб", "бригадир", "хозяин", "хозяйка", "начальник", "начальница", "директор", "мастер", "посредник",
+        "посредница", "частник", "физ", "физлицо", "лицо",
+        "менеджер", "диспетчер", "администратор", "эже", "байке", "имя", "знает", "сосед", "foreman", "boss", "owner",
+        "man", "woman", "private", "person", "agent",
+        "landlord", "турок", "кореец", "работодатель", "жумуш", "ортомчу", "начальниги", "неизвестно", "unknown", "нет",
+        "соседка", "хозяева", "master", "supervisor",
     ]
 
     /// Nil for an empty cell.
@@ -48,10 +53,13 @@ enum EmployerReader {
 /// Latin letters as the Cyrillic ones that they stand for, enough to compare names of firms.
 enum Transliteration {
     private static let pairs: [(String, String)] = [
-        ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("yo", "е"), ("ye", "е"),
+        ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"),
+        ("yo", "е"), ("ye", "е"),
         ("ks", "кс"), ("x", "кс"),
-        ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"), ("j", "ж"), ("k", "к"),
-        ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"),
+        ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"),
+        ("j", "ж"), ("k", "к"),
+        ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"), ("r", "р"), ("s", "с"), ("t", "т"),
+        ("u", "у"), ("v", "в"),
         ("w", "в"), ("y", "ы"), ("z", "з"),
     ]
 
@@ -73,14 +81,16 @@ enum Transliteration {
 
     /// Letters that transliteration confuses are made one: й as и, ы as и, э as е, signs dropped.
     private static func normal(_ text: String) -> String {
-        String(text.replacing("ц", with: "тс").compactMap { character -> Character? in
-            switch character {
-            case "й", "ы": "и"
-            case "э": "е"
-            case "ь", "ъ": nil
-            case "щ": "ш"
-            default: character
+        String(
+            text.replacing("ц", with: "тс").compactMap { character -> Character? in
+                switch character {
+                case "й", "ы": "и"
+                case "э": "е"
+                case "ь", "ъ": nil
+                case "щ": "ш"
+                default: character
+                }
             }
-        })
+        )
     }
 }

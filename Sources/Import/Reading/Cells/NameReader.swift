@@ -30,6 +30,7 @@ public struct ReadName: Hashable, Sendable {
 /// Reads names: order, patronymic, initials, relatives in brackets, words that mean nobody.
 enum NameReader {
     /// - Parameter text: the cell.
+    /// - Returns: the name, or nobody.
     static func read(_ text: String) -> ReadName {
         var name = ReadName(text: "")
         var rest = stripMarks(text)
@@ -136,12 +137,15 @@ enum NameReader {
 /// The forms by which parts of names are told apart, folded, in Cyrillic and Latin.
 enum NameForms {
     static let honorifics: Set<String> = [
-        "байке", "эже", "ака", "опа", "апа", "ата", "бек", "агай", "эжеке", "мырза", "ханым", "baike", "bayke", "eje", "ejeh", "aka", "opa",
+        "байке", "эже", "ака", "опа", "апа", "ата", "бек", "агай", "эжеке", "мырза", "ханым", "baike", "bayke", "eje",
+        "ejeh", "aka", "opa",
     ]
 
     static func isChildOf(_ word: String) -> Bool {
         let plain = word.trimmed(of: ",.")
-        return ["уулу", "кызы", "угли", "кизи", "углы", "оглы", "улы", "улу", "uulu", "ulu", "kyzy", "kizi", "kysy", "qizi", "ogli", "o'g'li",
+        return [
+            "уулу", "кызы", "угли", "кизи", "углы", "оглы", "улы", "улу", "uulu", "ulu", "kyzy", "kizi", "kysy", "qizi",
+            "ogli", "o'g'li",
             "ugli", "oglu", "oluu", "kizy", "уул", "кыз", "quzi", "угьли", "uluu",
         ].contains(plain)
     }
@@ -149,14 +153,18 @@ enum NameForms {
     static func isPatronymic(_ word: String) -> Bool {
         let plain = word.trimmed(of: ",.")
         guard plain.count >= 6 else { return false }
-        return ["ович", "евич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna", "yevich", "yevna", "ивич", "ивна"]
-            .contains { plain.hasSuffix($0) }
+        return [
+            "ович", "евич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna", "yevich", "yevna", "ивич", "ивна",
+        ]
+        .contains { plain.hasSuffix($0) }
     }
 
     static func isFamily(_ word: String) -> Bool {
         let plain = word.trimmed(of: ",.")
         guard plain.count >= 4 else { return false }
-        return ["ов", "ев", "ова", "ева", "ин", "ина", "зода", "ский", "ская", "ых", "ко", "ян", "ев", "ов", "ова", "ov", "ev", "ova", "eva", "yev",
+        return [
+            "ов", "ев", "ова", "ева", "ин", "ина", "зода", "ский", "ская", "ых", "ко", "ян", "ев", "ов", "ова", "ov",
+            "ev", "ova", "eva", "yev",
             "yeva", "zoda", "oev", "oeva", "иев", "иева", "ун", "ян", "iev", "ieva", "ох", "пур",
         ].contains { plain.hasSuffix($0) }
     }
@@ -183,23 +191,49 @@ enum Nobody {
         let isDescriptor: Bool
     }
 
-    private static let stems = StemList([
-        "аноним", "не назв", "неназв", "без имени", "имя не", "неизвест", "не представ", "б/и", "б.и", "б / и", "скрыл", "отказ", "не сказ",
-        "anonym", "unknown", "no name", "noname", "not given", "not named", "withheld", "n/a", "na", "nn", "н/и", "н/д", "нет данных", "нет имени",
-        "атын айт", "аты жок", "аты белгисиз", "белгисиз", "айткан жок", "аты айтылган", "ismi noma'lum", "номаълум", "не указ", "unnamed", "did not say",
-        "refused", "инкогнито", "жашыруун",
-    ], wholeUpTo: 2)
+    private static let stems = StemList(
+        [
+            "аноним", "не назв", "неназв", "без имени", "имя не", "неизвест", "не представ", "б/и", "б.и", "б / и",
+            "скрыл", "отказ", "не сказ",
+            "anonym", "unknown", "no name", "noname", "not given", "not named", "withheld", "n/a", "na", "nn", "н/и",
+            "н/д", "нет данных", "нет имени",
+            "атын айт", "аты жок", "аты белгисиз", "белгисиз", "айткан жок", "аты айтылган", "ismi noma'lum",
+            "номаълум", "не указ", "unnamed", "did not say",
+            "refused", "инкогнито", "жашыруун",
+        ],
+        wholeUpTo: 2
+    )
     private static let descriptors: [(Sex?, Set<String>)] = [
-        (.male, ["мужчина", "муж", "парень", "мальчик", "юноша", "man", "male", "boy", "эркек", "жигит", "мигрант", "рабочий", "работник", "дедушка", "земляк"]),
-        (.female, ["женщина", "девушка", "девочка", "бабушка", "woman", "female", "girl", "lady", "аял", "кыз", "мигрантка", "работница"]),
-        (nil, ["подросток", "ребенок", "клиент", "абонент", "гражданин", "звонивший", "child", "teenager", "caller", "client", "person", "migrant", "worker",
-            "рабочие", "группа", "бригада", "кайрылуучу", "адам"]),
+        (
+            .male,
+            [
+                "мужчина", "муж", "парень", "мальчик", "юноша", "man", "male", "boy", "эркек", "жигит", "мигрант",
+                "рабочий", "работник", "дедушка", "земляк",
+            ]
+        ),
+        (
+            .female,
+            [
+                "женщина", "девушка", "девочка", "бабушка", "woman", "female", "girl", "lady", "аял", "кыз",
+                "мигрантка", "работница",
+            ]
+        ),
+        (
+            nil,
+            [
+                "подросток", "ребенок", "клиент", "абонент", "гражданин", "звонивший", "child", "teenager", "caller",
+                "client", "person", "migrant", "worker",
+                "рабочие", "группа", "бригада", "кайрылуучу", "адам",
+            ]
+        ),
     ]
 
     /// Nil when the folded cell does name somebody.
     static func reading(_ folded: String) -> Reading? {
         let isFemale = folded.hasSuffix("лась")
-        if folded.isEmpty || folded.allSatisfy({ !$0.isLetter && !$0.isNumber }) { return Reading(sex: nil, isDescriptor: false) }
+        if folded.isEmpty || folded.allSatisfy({ !$0.isLetter && !$0.isNumber }) {
+            return Reading(sex: nil, isDescriptor: false)
+        }
         if stems.matches(folded) { return Reading(sex: isFemale ? .female : nil, isDescriptor: false) }
         let words = Words.split(folded)
         guard words.count <= 4, let first = words.first else { return nil }
@@ -211,7 +245,8 @@ enum Nobody {
 /// Words of rows that somebody wrote to try the table.
 enum TestWords {
     private static let words: Set<String> = [
-        "тест", "тестовый", "тестовая", "test", "testing", "проба", "пробная", "пробный", "проверка", "сынак", "asdf", "qwerty", "йцукен", "фыва", "demo",
+        "тест", "тестовый", "тестовая", "test", "testing", "проба", "пробная", "пробный", "проверка", "сынак", "asdf",
+        "qwerty", "йцукен", "фыва", "demo",
         "dummy", "sample", "xxx", "ххх", "aaa", "ааа", "123",
     ]
 

@@ -21,6 +21,7 @@ enum PhoneReader {
     ///   - text: the cell.
     ///   - home: the country whose numbers are written without a code.
     ///   - host: the country where the row's person is, if known.
+    /// - Returns: the numbers in the order of the cell.
     static func read(_ text: String, home: String, host: String?) -> [ReadPhone] {
         var phones: [ReadPhone] = []
         if let rounded = rounded(Words.trimmed(text)) {
@@ -73,7 +74,8 @@ enum PhoneReader {
     /// `9.96513E+11`.
     private static func rounded(_ piece: String) -> String? {
         let upper = piece.uppercased().replacing(",", with: ".")
-        guard let mark = upper.firstRange(of: "E+"), Double(upper) != nil, upper[..<mark.lowerBound].contains(".") else {
+        guard let mark = upper.firstRange(of: "E+"), Double(upper) != nil, upper[..<mark.lowerBound].contains(".")
+        else {
             return nil
         }
         return piece
@@ -122,7 +124,10 @@ enum DialPlans {
             let whole = plan.code + local
             let isOfSeven = country == "RU" || country == "KZ"
             // A Russian number of ten digits that begins with 8 has lost its last one.
-            if isOfSeven ? digits.count == 10 && !hasTrunk && "349".contains(digits.prefix(1)) : plan.lengths.contains(whole.count) {
+            if isOfSeven
+                ? digits.count == 10 && !hasTrunk && "349".contains(digits.prefix(1))
+                : plan.lengths.contains(whole.count)
+            {
                 return whole
             }
         }
@@ -130,7 +135,9 @@ enum DialPlans {
     }
 
     private static func complete(_ digits: String) -> Bool {
-        guard let plan = plans.first(where: { digits.hasPrefix($0.code) }) else { return (8...15).contains(digits.count) }
+        guard let plan = plans.first(where: { digits.hasPrefix($0.code) }) else {
+            return (8...15).contains(digits.count)
+        }
         return plan.lengths.contains(digits.count)
     }
 }
@@ -148,7 +155,10 @@ enum RelationWords {
         (.daughter, ["дочь", "дочери", "daughter"]),
         (.friend, ["друг", "друга", "подруга", "friend", "знакомый", "знакомая", "земляк", "досу"]),
         (.neighbour, ["сосед", "соседа", "соседка", "neighbour", "neighbor", "кошунасы"]),
-        (.relative, ["родственник", "родственница", "родственники", "relative", "тууганы", "дядя", "тетя", "племянник"]),
+        (
+            .relative,
+            ["родственник", "родственница", "родственники", "relative", "тууганы", "дядя", "тетя", "племянник"]
+        ),
     ]
 
     /// The relation that a text names, by whole words.

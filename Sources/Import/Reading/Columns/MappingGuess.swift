@@ -23,9 +23,11 @@ public enum MappingGuess {
         while next < sheet.rows.count, isNumbering(sheet.rows[next]) { next += 1 }
         var columns = best.match.columns
         addByContent(&columns, sheet.rows[min(next, sheet.rows.count)...].prefix(400))
-        let isLog = columns.contains(.date) && columns.contains { column in
-            [.name, .familyName, .phone, .category, .description].contains(column)
-        }
+        let isLog =
+            columns.contains(.date)
+            && columns.contains { column in
+                [.name, .familyName, .phone, .category, .description].contains(column)
+            }
         let titleYear = sheet.rows[..<best.position].lazy.flatMap(\.cells).compactMap { year(in: $0.text) }.first
         return SheetMapping(
             sheet: sheet.name,

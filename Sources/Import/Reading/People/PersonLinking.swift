@@ -61,10 +61,13 @@ public struct PersonLinking {
 
     /// A number or case may have come to light only after two people were made of one.
     private mutating func mergeByNumbersAndCases() {
-        for (groups, reason) in [(byNumber, LinkReason.match(.init(rawValue: "same_phone"))), (byCase, .sameCaseNumber)] {
+        for (groups, reason) in [
+            (byNumber, LinkReason.match(.init(rawValue: "same_phone"))), (byCase, .sameCaseNumber),
+        ] {
             for key in groups.keys.sorted() {
                 for later in (groups[key] ?? []).sorted() {
-                    for earlier in (groups[key] ?? []).sorted() where earlier < later && isOne(people[earlier], people[later]) {
+                    for earlier in (groups[key] ?? []).sorted()
+                    where earlier < later && isOne(people[earlier], people[later]) {
                         merge(later, into: earlier, reason)
                     }
                 }
@@ -153,7 +156,10 @@ public struct PersonLinking {
         if contact.name.isNameless || facts.names.isEmpty {
             // Without a name only a number or a case tells who it is.
             guard others || sameCase, !conflicts(contact, facts) else { return nil }
-            return (others ? 6 : 4, (others ? [.match(.init(rawValue: "same_phone"))] : []) + (sameCase ? [.sameCaseNumber] : []))
+            return (
+                others ? 6 : 4,
+                (others ? [.match(.init(rawValue: "same_phone"))] : []) + (sameCase ? [.sameCaseNumber] : [])
+            )
         }
         let isShort = contact.name.isShort
         let match = RecordComparison.compare(record, self.record(facts, number, onlyFull: !isShort))
@@ -169,7 +175,8 @@ public struct PersonLinking {
         // A single name or initials are everybody's: the place alone does not tell whose.
         let hasFamily = contact.name.family != nil
         let isNear = extra.isClose && extra.isSameCountry
-        guard isLinked || agrees && (!isShort || hasFamily || extra.isClose && extra.isExact) || hasFamily && isNear else { return nil }
+        guard isLinked || agrees && (!isShort || hasFamily || extra.isClose && extra.isExact) || hasFamily && isNear
+        else { return nil }
         let bits = isLinked ? max(match.bits, 0) + 6 + extra.bits : match.bits + extra.bits + PersonLinking.oneLog
         return (bits, match.reasons.map { .match(.init(rawValue: Snake.text($0.rawValue))) } + extra.reasons)
     }
@@ -195,7 +202,11 @@ public struct PersonLinking {
             isStrong = isStrong || strong
         }
         if let key = contact.caseKey {
-            if facts.cases.contains(key) { add(9, .sameCaseNumber, strong: true) } else if !facts.cases.isEmpty { bits -= 0.5 }
+            if facts.cases.contains(key) {
+                add(9, .sameCaseNumber, strong: true)
+            } else if !facts.cases.isEmpty {
+                bits -= 0.5
+            }
         }
         let home = Words.fold(contact.home)
         if !home.isEmpty, facts.homeTexts.contains(home) {
@@ -204,7 +215,9 @@ public struct PersonLinking {
         } else if let region = contact.homeRegion, !facts.homes.isEmpty {
             if facts.homes.contains(region) { add(2.5, .sameHome, strong: true) } else { bits -= 3 }
         }
-        if let country = contact.citizenship, !facts.citizenships.isEmpty, !facts.citizenships.contains(country) { bits -= 3 }
+        if let country = contact.citizenship, !facts.citizenships.isEmpty, !facts.citizenships.contains(country) {
+            bits -= 3
+        }
         if let city = contact.host.city, facts.cities.contains(city) {
             add(3.5, .sameHostPlace, strong: true)
             isExact = true
@@ -213,13 +226,24 @@ public struct PersonLinking {
         } else if let country = contact.host.country, !facts.countries.isEmpty, !facts.countries.contains(country) {
             bits -= 2
         }
-        if let employer = contact.employer?.key, facts.employers.contains(employer) { add(5, .sameEmployer, strong: true) }
+        if let employer = contact.employer?.key, facts.employers.contains(employer) {
+            add(5, .sameEmployer, strong: true)
+        }
         let plain: Set<ProblemCode> = [.information, .other]
-        if !facts.problems.isDisjoint(with: Set(contact.problems).subtracting(plain)) { add(1, .sameProblem, strong: false) }
+        if !facts.problems.isDisjoint(with: Set(contact.problems).subtracting(plain)) {
+            add(1, .sameProblem, strong: false)
+        }
         let isClose = abs(contact.day.daysSince1970 - facts.lastDay.daysSince1970) <= 90
         if isClose { add(1, .closeInTime, strong: false) }
         let isSameCountry = contact.host.country.map { facts.countries.isEmpty || facts.countries.contains($0) } ?? true
-        return Extra(bits: bits, reasons: reasons, isStrong: isStrong, isExact: isExact, isClose: isClose, isSameCountry: isSameCountry)
+        return Extra(
+            bits: bits,
+            reasons: reasons,
+            isStrong: isStrong,
+            isExact: isExact,
+            isClose: isClose,
+            isSameCountry: isSameCountry
+        )
     }
 
     private struct Extra {
@@ -249,13 +273,17 @@ public struct PersonLinking {
             people[number].names.append(name)
             if !contact.name.isShort { people[number].fullNames.append(name) }
         }
-        for one in contact.ownNumbers where people[number].numbers.insert(one).inserted { byNumber[one, default: []].append(number) }
+        for one in contact.ownNumbers where people[number].numbers.insert(one).inserted {
+            byNumber[one, default: []].append(number)
+        }
         // A relative's number still leads to the person, but only as long as nobody owns it.
         for one in contact.numbers where byNumber[one] == nil {
             byNumber[one] = [number]
             people[number].numbers.insert(one)
         }
-        if let key = contact.caseKey, people[number].cases.insert(key).inserted { byCase[key, default: []].append(number) }
+        if let key = contact.caseKey, people[number].cases.insert(key).inserted {
+            byCase[key, default: []].append(number)
+        }
         if let birth = contact.birth { people[number].births.append(birth) }
         if let sex = contact.sex { people[number].sexes.insert(sex) }
         if let country = contact.citizenship { people[number].citizenships.insert(country) }
@@ -273,13 +301,14 @@ public struct PersonLinking {
         MatchableRecord(
             key: key,
             names: contact.name.isNameless ? [] : [contact.name.comparable],
-            birth: contact.birthIsEstimated ? nil : contact.birth.map { BirthDate(year: $0.year, month: $0.month, day: $0.day) },
+            birth: contact.birthIsEstimated
+                ? nil : contact.birth.map { BirthDate(year: $0.year, month: $0.month, day: $0.day) },
             phones: contact.ownNumbers,
             gender: gender(contact.sex)
         )
     }
 
-    /// - Parameter onlyFull: leaves single names and initials out when there is a full one, since they match everybody.
+    /// `onlyFull` leaves single names and initials out when there is a full one, since they match everybody.
     private func record(_ facts: Facts, _ number: Int, onlyFull: Bool = false) -> MatchableRecord {
         let names = onlyFull && !facts.fullNames.isEmpty ? facts.fullNames : facts.names
         // The exactest date that was ever written down.

@@ -55,10 +55,18 @@ struct ContactReader {
         readBirth(&contact)
         let note = cells.text(.note)
         let foreign = noteRelation(note)
-        contact.phones = PhoneReader.read(cells.text(.phone), home: settings.homeCountry, host: contact.host.country).map { phone in
-            ReadPhone(e164: phone.e164, text: phone.text, relation: phone.relation ?? foreign, isRounded: phone.isRounded)
+        contact.phones = PhoneReader.read(cells.text(.phone), home: settings.homeCountry, host: contact.host.country)
+            .map { phone in
+                ReadPhone(
+                    e164: phone.e164,
+                    text: phone.text,
+                    relation: phone.relation ?? foreign,
+                    isRounded: phone.isRounded
+                )
+            }
+        if contact.phones.contains(where: { $0.e164 == nil && !$0.isRounded }) {
+            contact.remarks.insert(.phoneIncomplete)
         }
-        if contact.phones.contains(where: { $0.e164 == nil && !$0.isRounded }) { contact.remarks.insert(.phoneIncomplete) }
         if contact.phones.contains(where: \.isRounded) { contact.remarks.insert(.phoneRounded) }
         contact.note = note
         contact.hasChildren = YesReader.read(cells.text(.children))
@@ -76,9 +84,13 @@ struct ContactReader {
     /// "The wife's number" and "rings from somebody else's number" say that the number is not the person's own.
     private func noteRelation(_ note: String) -> Relation? {
         let folded = Words.fold(note)
-        let isAboutNumber = folded.hasPrefix("номер ") || folded.contains(" номер ") || folded.contains("номери") || folded.contains("number")
+        let isAboutNumber =
+            folded.hasPrefix("номер ") || folded.contains(" номер ") || folded.contains("номери")
+            || folded.contains("number")
         guard isAboutNumber else { return nil }
-        if folded.contains("чужого") || folded.contains("somebody else") || folded.contains("someone else") || folded.contains("чужой") {
+        if folded.contains("чужого") || folded.contains("somebody else") || folded.contains("someone else")
+            || folded.contains("чужой")
+        {
             return .relative
         }
         return RelationWords.relation(in: note)
@@ -106,7 +118,8 @@ struct ContactReader {
         let told = contact.description.isEmpty ? [] : recognizers.notes(contact.description)
         contact.problems = withoutSeries(ProblemChoice.merged(category: contact.categoryProblems, told: told))
         let hasProblem = contact.problems.contains { $0 != .information && $0 != .other }
-        let says = NoRequestReader.read(contact.description) || OutcomeReader.read(contact.result) == .noRequest
+        let says =
+            NoRequestReader.read(contact.description) || OutcomeReader.read(contact.result) == .noRequest
             || NoRequestReader.read(contact.category)
         contact.isNoRequest = says && !hasProblem
         if contact.isNoRequest { contact.problems = [] }
@@ -159,7 +172,9 @@ struct ContactReader {
             contact.followUpOn = CivilDate(date)
             // A follow-up in January of a row of December lies in the next year.
             if isFromSheet, let found = contact.followUpOn, found < contact.day {
-                contact.followUpOn = PartialDate(year: date.year + 1, month: date.month, day: date.day).flatMap { CivilDate($0) }
+                contact.followUpOn = PartialDate(year: date.year + 1, month: date.month, day: date.day).flatMap {
+                    CivilDate($0)
+                }
             }
         }
         contact.outcome = outcome(contact)
@@ -189,7 +204,10 @@ enum ProblemChoice {
 
 /// Words that say that money came back.
 enum PaidWords {
-    private static let stems = StemList(["заплат", "выплат", "выплач", "рассчит", "возвращ", "верну", "болугун берди", "получ", "перечисл", "отдал", "paid", "recovered", "returned", "received", "акчасын алды", "толоду", "толонду", "кайтар"])
+    private static let stems = StemList([
+        "заплат", "выплат", "выплач", "рассчит", "возвращ", "верну", "болугун берди", "получ", "перечисл", "отдал",
+        "paid", "recovered", "returned", "received", "акчасын алды", "толоду", "толонду", "кайтар",
+    ])
 
     static func tells(_ text: String) -> Bool {
         let folded = Words.fold(text)

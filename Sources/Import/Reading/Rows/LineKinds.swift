@@ -40,7 +40,10 @@ struct LineKinds {
 
     private func isTotals(_ texts: [String]) -> Bool {
         guard texts.count <= 8, let first = texts.first else { return false }
-        let starts = ["итог", "всего", "total", "subtotal", "grand total", "жалпы", "баары", "бардыгы", "жыйынты", "жами", "sum", "сумма", "хамаги"]
+        let starts = [
+            "итог", "всего", "total", "subtotal", "grand total", "жалпы", "баары", "бардыгы", "жыйынты", "жами", "sum",
+            "сумма", "хамаги",
+        ]
         guard starts.contains(where: { first.hasPrefix($0) }) else { return false }
         return texts.dropFirst().allSatisfy { text in text.contains(where: \.isNumber) || text.count < 12 }
     }
@@ -49,14 +52,24 @@ struct LineKinds {
     private func isHeading(_ text: String) -> Bool {
         let tokens = DateReader.tokens(of: text)
         guard tokens.count <= 5, !tokens.isEmpty else { return false }
-        let named = tokens.contains { MonthNames.month($0) != nil || ["квартал", "quarter", "чейрек", "неделя", "week", "год", "year", "месяц", "month", "ай", "жыл", "жылы", "полугодие"].contains($0) }
-        let day = tokens.first.flatMap { Int($0) }.map { $0 <= 31 && tokens.count == 2 && MonthNames.month(tokens[1]) != nil } ?? false
+        let named = tokens.contains {
+            MonthNames.month($0) != nil
+                || [
+                    "квартал", "quarter", "чейрек", "неделя", "week", "год", "year", "месяц", "month", "ай", "жыл",
+                    "жылы", "полугодие",
+                ].contains($0)
+        }
+        let day =
+            tokens.first.flatMap { Int($0) }.map { $0 <= 31 && tokens.count == 2 && MonthNames.month(tokens[1]) != nil }
+            ?? false
         return (named || tokens.count == 1 && MappingGuess.year(in: text) != nil) && !day
     }
 
     private func isSignature(_ text: String) -> Bool {
         if text.contains("____") { return true }
-        return ["ответствен", "подпис", "составил", "утвержд", "провер", "руководител", "директор", "responsible", "signature", "signed", "prepared by", "approved",
+        return [
+            "ответствен", "подпис", "составил", "утвержд", "провер", "руководител", "директор", "responsible",
+            "signature", "signed", "prepared by", "approved",
             "checked by", "жооптуу", "кол тамга", "колу", "тузгон", "дата составления", "м.п", "исполнител",
         ].contains { text.hasPrefix($0) } && text.count < 80
     }

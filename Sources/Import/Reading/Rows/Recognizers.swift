@@ -1,4 +1,5 @@
 public import Domain
+import Synchronization
 
 /// A place as codes.
 public struct ReadPlace: Hashable, Sendable {
@@ -47,5 +48,41 @@ public struct Recognizers: Sendable {
         self.place = place
         self.country = country
         self.region = region
+    }
+}
+
+extension Recognizers {
+    /// The same, each text asked for once: logs repeat themselves.
+    func remembering() -> Recognizers {
+        let labels = Memory(self.labels)
+        let notes = Memory(self.notes)
+        let country = Memory(self.country)
+        let place = Memory { [place = self.place] (cells: [String?]) in place(cells[0], cells[1], cells[2]) }
+        let region = Memory { [region = self.region] (texts: [String]) in region(texts[0], texts[1]) }
+        return Recognizers(
+            labels: { labels.answer($0) },
+            notes: { notes.answer($0) },
+            parent: parent,
+            place: { place.answer([$0, $1, $2]) },
+            country: { country.answer($0) },
+            region: { region.answer([$0, $1]) }
+        )
+    }
+}
+
+/// Answers that were given before.
+private final class Memory<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
+    private let known = Mutex<[Question: Answer]>([:])
+    private let ask: @Sendable (Question) -> Answer
+
+    init(_ ask: @escaping @Sendable (Question) -> Answer) {
+        self.ask = ask
+    }
+
+    func answer(_ question: Question) -> Answer {
+        if let answer = known.withLock({ $0[question] }) { return answer }
+        let answer = ask(question)
+        known.withLock { $0[question] = answer }
+        return answer
     }
 }

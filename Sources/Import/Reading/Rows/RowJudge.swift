@@ -15,7 +15,13 @@ struct RowJudge {
     private let kinds: LineKinds
     private var shifts: [Int: RowShift] = [:]
 
-    init(mapping: SheetMapping, settings: ImportMapping, recognizers: Recognizers, firstFuture: PartialDate, earliest: PartialDate?) {
+    init(
+        mapping: SheetMapping,
+        settings: ImportMapping,
+        recognizers: Recognizers,
+        firstFuture: PartialDate,
+        earliest: PartialDate?
+    ) {
         self.mapping = mapping
         self.settings = settings
         self.recognizers = recognizers
@@ -52,7 +58,15 @@ struct RowJudge {
             guard let day = CivilDate(found.day) else { return .rejected(.dateImpossible, column: title(.date)) }
             let place = RowPlace(sheet: sheet.isEmpty ? mapping.sheet : sheet, line: row.line)
             let reader = ContactReader(cells: cells, settings: settings, recognizers: recognizers)
-            return .taken(reader.read(place: place, signature: signature(row, sheet: sheet), day: day, year: year, remarks: remarks))
+            return .taken(
+                reader.read(
+                    place: place,
+                    signature: signature(row, sheet: sheet),
+                    day: day,
+                    year: year,
+                    remarks: remarks
+                )
+            )
         }
     }
 
@@ -97,7 +111,9 @@ struct RowJudge {
     private func nameText(_ cells: RowCells) -> String {
         let name = cells.text(.name)
         if !name.isEmpty { return name }
-        return [cells.text(.familyName), cells.text(.givenName), cells.text(.patronymic)].filter { !$0.isEmpty }.joined(separator: " ")
+        return [cells.text(.familyName), cells.text(.givenName), cells.text(.patronymic)].filter { !$0.isEmpty }.joined(
+            separator: " "
+        )
     }
 
     /// Only what stands in a row before the work begins: number, staff, channel, language, time.
@@ -106,18 +122,21 @@ struct RowJudge {
         guard cells.cell(.date).isBlank else { return false }
         return cells.cells.indices.allSatisfy { index in
             if cells.cells[index].isBlank { return true }
-            return mapping.columns.indices.contains(index) && mapping.columns[index].map { before.contains($0) } ?? false
-        } && !cells.cells.indices.contains { index in
-            // A date beside its column makes the row shifted rather than begun.
-            !cells.cells[index].isBlank && DateReader.looksLikeDate(cells.cells[index])
+            return mapping.columns.indices.contains(index)
+                && mapping.columns[index].map { before.contains($0) } ?? false
         }
+            && !cells.cells.indices.contains { index in
+                // A date beside its column makes the row shifted rather than begun.
+                !cells.cells[index].isBlank && DateReader.looksLikeDate(cells.cells[index])
+            }
     }
 
     private func swapNameAndPhone(_ cells: inout RowCells) -> Bool {
         guard let name = mapping.index(.name), let phone = mapping.index(.phone) else { return false }
         let nameCell = cells.cells.indices.contains(name) ? cells.cells[name] : .empty
         let phoneCell = cells.cells.indices.contains(phone) ? cells.cells[phone] : .empty
-        guard PhoneReader.looksLikePhone(nameCell.text), !phoneCell.isBlank, !phoneCell.text.contains(where: \.isNumber) else {
+        guard PhoneReader.looksLikePhone(nameCell.text), !phoneCell.isBlank, !phoneCell.text.contains(where: \.isNumber)
+        else {
             return false
         }
         cells.set(.name, phoneCell)

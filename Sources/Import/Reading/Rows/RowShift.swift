@@ -84,11 +84,15 @@ struct RowShift {
         let text = cell.text
         switch column {
         case .sex: return SexReader.read(text) != nil
-        case .birth: return text.contains(where: \.isNumber) && text.count { $0.isNumber } <= 8 && SexReader.read(text) == nil
-        case .phone: return text.count { $0.isNumber } >= 7 && !isDate(cell) || !text.contains(where: \.isNumber) && text.count < 20
-            && !NameReader.looksLikeName(text)
+        case .birth:
+            return text.contains(where: \.isNumber) && text.count { $0.isNumber } <= 8 && SexReader.read(text) == nil
+        case .phone:
+            return text.count { $0.isNumber } >= 7 && !isDate(cell)
+                || !text.contains(where: \.isNumber) && text.count < 20
+                    && !NameReader.looksLikeName(text)
         case .citizenship: return !text.contains(where: \.isNumber) && recognizers.country(text) != nil
-        case .country: return !text.contains(where: \.isNumber)
+        case .country:
+            return !text.contains(where: \.isNumber)
                 && (recognizers.country(text) != nil || recognizers.place(text, nil, nil).country != nil)
         case .channel: return ChannelReader.read(text) != nil
         case .language: return LanguageReader.read(text) != nil
