@@ -5,7 +5,7 @@
   const state = document.getElementById('console-state');
   const id = (name) => document.getElementById(name);
   const focus = (element) => element?.focus();
-  let dirty = false, waiting = 0, turn = 0;
+  let dirty, waiting, turn = 0;
 
   async function send(action, shows = true) {
     const mine = shows ? ++turn : turn;
@@ -61,7 +61,7 @@
     if (event.ctrlKey || event.metaKey || event.isComposing || !(form.contains(target) || event.altKey)) return;
     const field = event.altKey && { KeyL: 'language', KeyP: 'problems', KeyW: 'who', KeyT: 'place', KeyS: 'summary', KeyO: 'outcome' }[event.code];
     const picks = [...form.querySelectorAll(target.id === 'f-problems' ? '#part-found .pick' : '#part-who-is-it .pick')];
-    const list = target.closest('.picks') ? [...target.closest('.picks').children] : picks;
+    const list = [...target.closest('.picks')?.children ?? picks];
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     const isText = target.matches('input:not([type=radio], [type=checkbox], [type=date], [type=time])');
     if (field) focus(form.querySelector(`[name=${field}]:checked`) ?? id('f-' + field));
@@ -85,8 +85,9 @@
     } else return;
     event.preventDefault();
   });
-  setInterval(() => { if (dirty) send('autosave', false); }, 3000);
-  addEventListener('pagehide', () => { if (dirty) send('autosave', false); });
+  const keep = () => { if (dirty) send('autosave', false); };
+  setInterval(keep, 3000);
+  addEventListener('pagehide', keep);
   const clock = document.querySelector('[data-timer]');
   setInterval(() => {
     const seconds = Math.max(0, Math.trunc((Date.now() - Date.parse(clock.dateTime)) / 1000));

@@ -32,7 +32,10 @@ struct ForeignWorkTests {
     }
 
     private func searching(_ network: TestNetwork) async throws {
-        try await network.installation.rooms.search.refresh()
+        let search = network.installation.rooms.search
+        let following = Task { try await search.run() }
+        defer { following.cancel() }
+        while !search.readiness.isReady { try await Task.sleep(for: .milliseconds(5)) }
         let desk = try await network.session(.manager)
         let program = try await network.session(.manager, kind: .api)
         for path in ["/search", "/search/suggestions"] {

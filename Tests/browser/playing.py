@@ -68,6 +68,19 @@ def press_button(page, locator) -> None:
         locator.click()
 
 
+def submit_of(page, action: str):
+    """The last visible button of the first form whose action ends so."""
+    return page.locator(f"form[action$='{action}']").first.locator("button[type=submit]:not(.sr), button:not([type])").last
+
+
+def unfold(locator):
+    """Opens whatever something is folded into, and gives it back."""
+    locator.evaluate(
+        "element => { for (let part = element; part; part = part.parentElement) if (part.matches('details')) part.open = true; }"
+    )
+    return locator
+
+
 def id_in(address: str) -> str:
     return tirek.UUID.search(address)[0]
 

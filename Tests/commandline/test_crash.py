@@ -61,7 +61,8 @@ def states(network, folder, operation) -> tuple[dict, dict]:
 def report(capsys, operation, tried, total):
     with capsys.disabled():
         print(f"\n    {operation}: killed at {tried} of {total} writes and syncs", end="")
-    assert tried >= total > 5, f"{operation}: {tried} kill points tried, strace counted {total}"
+    # A run may write a little less than the counting one, since random ids fall on other pages of the file.
+    assert tried > 5 and tried >= 0.95 * total, f"{operation}: {tried} kill points tried, strace counted {total}"
 
 
 OPERATIONS = ["create", "change", "share", "revoke", "erase", "rotate", "invite"]

@@ -25,6 +25,8 @@ struct DeskRooms: Sendable {
     let statistics: StatisticsRoutes
     let imports: ImportRoutes
     let exports: ExportRoutes
+    /// Writes imports beside the requests; takes up at start what a stop interrupted.
+    let importing: ImportWorker
     private let sharingAPI: SharingAPI
 
     init(installation: Installation, desk: Desk, ports: RoomPorts, assets: AssetStore) {
@@ -63,10 +65,11 @@ struct DeskRooms: Sendable {
         calendar = CalendarRoutes(desk: desk, store: rooms.appointments, ports: ports.calendar)
         guides = GuidesRoutes(desk: desk, content: rooms.content)
         statistics = StatisticsRoutes(desk: desk, content: rooms.content)
+        importing = ImportWorker(installation.importServices)
         imports = ImportRoutes(
             desk: desk,
             services: installation.importServices,
-            worker: ImportWorker(installation.importServices),
+            worker: importing,
             erasure: installation.erasure
         )
         exports = ExportRoutes(

@@ -60,10 +60,12 @@ public struct DeskSite: Sendable {
             hooks: hooks(installation, changes)
         )
         let ports = RoomPorts(installation: installation, desk: desk, staff: staff)
+        let rooms = DeskRooms(installation: installation, desk: desk, ports: ports, assets: assets)
         return DeskSite(
             site: site,
-            routes: routes(installation, desk, site, ports, assets),
+            routes: routes(installation, desk, site, rooms),
             services: services(installation, feed, staff, changes)
+                + [BackgroundService { try await installation.resumeImports(with: rooms.importing) }]
         )
     }
 
@@ -71,12 +73,10 @@ public struct DeskSite: Sendable {
         _ installation: Installation,
         _ desk: Desk,
         _ site: Site,
-        _ ports: RoomPorts,
-        _ assets: AssetStore
+        _ rooms: DeskRooms
     ) -> RouteTable {
         var routes = RouteTable()
         SiteRoutes.register(in: &routes)
-        let rooms = DeskRooms(installation: installation, desk: desk, ports: ports, assets: assets)
         AdministrationRoutes(
             desk: desk,
             access: installation.access,

@@ -10,7 +10,7 @@ extension CaseRoutes {
     /// *My day*, from the cases' own entries and what other rooms add; also the desk's first page.
     public func day(_ request: TenantRequest) async throws -> WebResponse {
         let principal = request.principal
-        let store = DayStore(cases: cases)
+        let store = DayStore(cases: cases, language: request.texts.language)
         async let journalled: Void = desk.appender.record([cases.leaf(.casesListed, nil, by: principal)])
         let texts = request.texts
         let items = try await desk.database.read(request.scope) { connection in
@@ -61,10 +61,10 @@ struct DayPage {
                 rows.row { row in
                     let name = item.name.isEmpty ? texts.cases.unnamed : item.name
                     row.text(name)
-                    row.html("\(kind(item.kind, texts)): \(HTML.isolated(item.title))")
+                    row.html(HTML(text: item.title.isEmpty ? kind(item.kind, texts) : "\(kind(item.kind, texts)): \(item.title)"))
                     row.html(why(item, texts))
                     row.html(
-                        Button(texts.day.act, .link(address(item)), style: .secondary, about: name).html
+                        Button(texts.day.act, .link(address(item)), style: .quiet, about: name).html
                     )
                 }
             }

@@ -7,11 +7,14 @@ import Vault
 /// What somebody has to do, from the cases' own entries.
 public struct DayStore: Sendable {
     public let cases: CaseStore
+    /// In which the plan's steps are named.
+    private let language: String
     /// A longer list helps nobody decide what comes first.
     static let most = 200
 
-    public init(cases: CaseStore) {
+    public init(cases: CaseStore, language: String = "en") {
         self.cases = cases
+        self.language = language
     }
 
     /// The principal's open work that is due within the week or has no day, then what waits for others, and cases that
@@ -87,7 +90,7 @@ public struct DayStore: Sendable {
         func lines(_ due: SQL, _ limit: Int) throws -> [Work] {
             try connection.rows(
                 """
-                SELECT e.kind, e.body, e.due_on, e.created_at, e.case_id, c.client_person_id, \(Keyring.wrapColumns)
+                SELECT e.kind, e.body, e.due_on, e.created_at, e.case_id, c.client_person_id, \(Keyring.wrapColumns), e.code
                 FROM (SELECT e.id, e.due_on FROM case_entry e WHERE \(mine) AND \(due)
                         ORDER BY e.due_on, e.id LIMIT \(limit)) page
                     CROSS JOIN case_entry e
@@ -106,9 +109,11 @@ public struct DayStore: Sendable {
                             from: Data(try key.open(sealed, kind.sealedField))
                         )
                     }
+                    let written = body.title.isEmpty ? body.text : body.title
+                    let code = kind == .step ? try row.textOrNil(6 + Keyring.wrapColumnCount) : nil
                     return Work(
                         kind: kind,
-                        title: body.title.isEmpty ? body.text : body.title,
+                        title: code.map { cases.stepTitle(written, code: $0, language: language) } ?? written,
                         dueOn: try row.textOrNil(2).flatMap { CivilDate(iso: $0) },
                         createdAt: try row.instant(3),
                         caseID: caseID,

@@ -52,6 +52,13 @@ extension CaseStore {
         return written
     }
 
+    /// The same where the case's problems are not at hand; the written title says which of the templates it came from.
+    func stepTitle(_ written: String, code: String, language: String) -> String {
+        let steps = content.problems.all.lazy.flatMap(\.plan)
+        let step = steps.first { $0.key == code && $0.title.all.values.contains(written) }
+        return step?.title.text(language) ?? written
+    }
+
     /// What the case's claims and payments add up to, entry by entry: owed and demanded by the claims, recovered by the
     /// payments that the worker confirmed.
     func amounts(of head: CaseHead, _ key: RecordKey, on connection: any Connection) throws -> [CaseAmount] {

@@ -51,6 +51,7 @@ public struct SharingAPI: Sendable {
     ///   - bytes: the body as it came.
     ///   - status: of the answer.
     ///   - isJoint: the act needs both sides' keys and runs in the system's scope; each such act asks first whose it is.
+    ///   - recipient: how the body calls the recipient.
     ///   - work: the write; returns what was made or worked on.
     /// - Returns: the same for a repetition.
     /// - Throws: the answer to what rules refuse, and to a key that was used for something else.
@@ -59,13 +60,14 @@ public struct SharingAPI: Sendable {
         _ bytes: [UInt8],
         status: Int,
         isJoint: Bool = false,
+        recipient: String = "organizationId",
         _ work: @escaping @Sendable (any Connection) throws -> Identifier<Entity>
     ) async throws -> Identifier<Entity> {
         let key = try IdempotencyKeys.key(of: request)
         let hash = IdempotencyKeys.hash(request, body: bytes)
         let scope = request.scope
         let transaction: TransactionScope = isJoint ? .system : .organization(scope.organization)
-        return try await SharingAnswers.answering {
+        return try await SharingAnswers.answering(recipient: recipient) {
             try await desk.database.write(transaction) { connection in
                 if let key, let earlier = try keys.find(key, requestHash: hash, scope: scope, on: connection),
                     let subject = earlier.subject
@@ -115,7 +117,7 @@ public struct SharingAPI: Sendable {
         let (json, bytes) = try await request.jsonAndBytes()
         let draft = try AuthorityDraft(json)
         let principal = request.principal
-        let given = try await once(request, bytes, status: 201) {
+        let given = try await once(request, bytes, status: 201, recipient: "recipientOrganizationId") {
             try rooms.authorities.give(draft, in: id, by: principal, on: $0)
         }
         return .json(status: .created) { $0.object { $0.member("id", given.text) } }

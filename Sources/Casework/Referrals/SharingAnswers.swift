@@ -10,10 +10,10 @@ extension SharingProblem {
         }
     }
 
-    /// The member of an API's body that it stands at.
-    var member: String {
+    /// The member of an API's body that it stands at; `recipient` is how that body calls the recipient.
+    func member(recipient: String) -> String {
         switch field {
-        case "recipient": "organizationId"
+        case "recipient": recipient
         case "groups": "scope"
         case "expiresOnDay": "expiresOn"
         case "giverName": "givenBy"
@@ -35,12 +35,14 @@ enum SharingAnswers {
     }
 
     /// As the answer of the API: 409 when somebody was quicker, else 422 naming each member.
-    static func webError(_ problems: [SharingProblem]) -> WebError {
+    static func webError(_ problems: [SharingProblem], recipient: String = "organizationId") -> WebError {
         if let conflict = problems.first(where: \.isConflict) {
             return .conflict(code: conflict.code) { conflict.message($0) }
         }
         var errors = FormErrors()
-        for problem in problems { errors.add(problem.member, problem.code) { problem.message($0) } }
+        for problem in problems {
+            errors.add(problem.member(recipient: recipient), problem.code) { problem.message($0) }
+        }
         let first = problems.first
         var error = WebError(.unprocessable, code: first?.code) { first?.message($0) ?? "" }
         error.fields = errors
@@ -48,7 +50,10 @@ enum SharingAnswers {
     }
 
     /// Turns the rooms' errors into answers that tell a foreign id apart from a missing one in nothing.
-    static func answering<Value>(_ work: () async throws -> Value) async throws -> Value {
+    static func answering<Value>(
+        recipient: String = "organizationId",
+        _ work: () async throws -> Value
+    ) async throws -> Value {
         do {
             return try await work()
         } catch SharingError.notFound {
@@ -60,7 +65,7 @@ enum SharingAnswers {
         } catch CaseError.refused(let refusal) {
             throw WebError.unprocessable(code: refusal.rawValue) { refusal.message($0) }
         } catch SharingError.refused(let problems) {
-            throw webError(problems)
+            throw webError(problems, recipient: recipient)
         }
     }
 }

@@ -41,7 +41,7 @@ public struct SharingDay: Sendable {
                 kind: "referral",
                 urgency: .now,
                 name: item.name,
-                title: "\(texts.referrals.title): \(name(item.referral.from, texts))",
+                title: name(item.referral.from, texts),
                 dueOn: CivilDate(at: item.referral.dueAt, zone: zone),
                 since: item.referral.sentAt,
                 path: ["referrals", item.referral.id.text]
@@ -54,7 +54,7 @@ public struct SharingDay: Sendable {
                     kind: "transfer",
                     urgency: .now,
                     name: "",
-                    title: "\(texts.transfers.title): \(name(transfer.from, texts))",
+                    title: name(transfer.from, texts),
                     dueOn: CivilDate(at: transfer.dueAt, zone: zone),
                     since: transfer.offeredAt,
                     path: ["transfers", transfer.id.text]
@@ -78,7 +78,7 @@ public struct SharingDay: Sendable {
                 kind: "referral",
                 urgency: item.referral.escalation > 0 ? .now : .waiting,
                 name: item.name,
-                title: "\(texts.referrals.title): \(name(item.referral.to, texts))",
+                title: name(item.referral.to, texts),
                 since: item.referral.sentAt,
                 path: ["referrals", item.referral.id.text]
             )

@@ -24,7 +24,7 @@ struct MarksPage {
                 TableColumn(texts.directory.columnWho, isHeading: true), TableColumn(texts.directory.country),
                 TableColumn(texts.directory.markSince), TableColumn(texts.directory.markUntil),
             ],
-            empty: EmptyState(texts.directory.marksEmpty, explanation: texts.directory.marksLead, icon: .warning)
+            empty: EmptyState(texts.directory.marksEmpty, icon: .warning)
         ).html(texts) { rows in
             for mark in marks {
                 rows.row { row in

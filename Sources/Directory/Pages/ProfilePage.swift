@@ -61,12 +61,13 @@ struct ProfilePage {
         let services = offers.filter { $0.site == site.id }
         let own: HTML =
             isOwn
-            ? Toolbar([Button(texts.directory.edit, .link(DirectoryURL.site(site.id).url), style: .quiet)]).html(texts)
-            : ""
-        let removal: HTML = isOwn ? remove(DirectoryURL.removeSite(site.id), texts) : ""
+            ? """
+            <div class="toolbar">\(Button(texts.directory.edit, .link(DirectoryURL.site(site.id).url)).html)\
+            \(remove(DirectoryURL.removeSite(site.id), texts))</div>
+            """ : ""
         return """
             <section><h2>\(site.name)</h2>\(list)<h3>\(texts.directory.services)</h3>\
-            <ul>\(HTML.each(services) { service(texts, $0) })</ul>\(own)\(removal)</section>
+            <ul>\(HTML.each(services) { service(texts, $0) })</ul>\(own)</section>
             """
     }
 
@@ -84,7 +85,7 @@ struct ProfilePage {
     }
 
     private func remove(_ url: DirectoryURL, _ texts: Texts) -> HTML {
-        Form(url.url, token: token, kind: "inline", content: Button(texts.directory.remove, style: .quiet).html)
+        Form(url.url, token: token, kind: "plain", content: Button(texts.directory.remove, style: .quiet).html)
             .html(texts)
     }
 }

@@ -22,11 +22,10 @@ struct CaseList: Sendable {
     private static let partSize = 50
 
     static func columns(_ texts: Texts) -> [String] {
-        let words = texts.exports
         return [
-            words.cellNumber, words.cellOpened, words.cellClosed, words.cellStatus, words.cellProblems,
-            words.cellOutcome, words.cellClient, words.cellWorker, words.cellOwed, words.cellDemanded,
-            words.cellRecovered,
+            texts.exports.cellNumber, texts.exports.cellOpened, texts.exports.cellClosed, texts.exports.cellStatus, texts.exports.cellProblems,
+            texts.exports.cellOutcome, texts.exports.cellClient, texts.exports.cellWorker, texts.exports.cellOwed, texts.exports.cellDemanded,
+            texts.exports.cellRecovered,
         ]
     }
 

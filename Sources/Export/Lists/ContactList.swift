@@ -21,10 +21,9 @@ struct ContactList: Sendable {
     private static let partSize = 50
 
     static func columns(_ texts: Texts) -> [String] {
-        let words = texts.exports
         return [
-            words.cellNumber, words.cellDate, words.cellChannel, words.cellLanguage, words.cellProblems,
-            words.cellPlace, words.cellOutcome, words.cellPersons, words.cellPhones, words.cellSummary,
+            texts.exports.cellNumber, texts.exports.cellDate, texts.exports.cellChannel, texts.exports.cellLanguage, texts.exports.cellProblems,
+            texts.exports.cellPlace, texts.exports.cellOutcome, texts.exports.cellPersons, texts.exports.cellPhones, texts.exports.cellSummary,
         ]
     }
 

@@ -46,19 +46,19 @@ extension ExportProblem {
     }
 
     func message(_ texts: Texts) -> String {
-        let (words, formats) = (texts.exports, texts.formats)
+        let formats = texts.formats
         return switch self {
-        case .unknownKind, .unknownFormat: words.problemChoose
-        case .unreadableFirstDay, .unreadableLastDay: words.problemDay
-        case .reversed: words.problemReversed
-        case .future: words.problemFuture
+        case .unknownKind, .unknownFormat: texts.exports.problemChoose
+        case .unreadableFirstDay, .unreadableLastDay: texts.exports.problemDay
+        case .reversed: texts.exports.problemReversed
+        case .future: texts.exports.problemFuture
         case .reasonTooShort:
-            words.problemReasonShort(length: formats.number(ExportRules.reasonLength.lowerBound))
-        case .reasonTooLong: words.problemReasonLong(length: formats.number(ExportRules.reasonLength.upperBound))
-        case .missingRight: words.problemRight
-        case .practice: words.problemPractice
-        case .nothingThere: words.problemNone
-        case .tooMany: words.problemTooMany(rows: formats.number(ExportRules.mostRows))
+            texts.exports.problemReasonShort(length: formats.number(ExportRules.reasonLength.lowerBound))
+        case .reasonTooLong: texts.exports.problemReasonLong(length: formats.number(ExportRules.reasonLength.upperBound))
+        case .missingRight: texts.exports.problemRight
+        case .practice: texts.exports.problemPractice
+        case .nothingThere: texts.exports.problemNone
+        case .tooMany: texts.exports.problemTooMany(rows: formats.number(ExportRules.mostRows))
         }
     }
 }

@@ -112,6 +112,23 @@ extension HotlineRoutes {
 
     // MARK: - Steps
 
+    /// Keeps what the console held when the red key took its form elsewhere; somebody else's contact stays as it is.
+    func keepUnfinished(_ request: TenantRequest, _ id: ContactID, _ form: FormData) async throws {
+        let principal = request.principal
+        let (draft, isContact) = try await answering(request, id) {
+            try await desk.database.read(request.scope) { connection in
+                (
+                    try drafts.open(id, for: principal, on: connection),
+                    try contacts.row(id, of: principal.organization, on: connection) != nil
+                )
+            }
+        }
+        guard !isContact, draft.map({ $0.user == principal.user }) ?? true else { return }
+        var state = draft?.state ?? fresh(request)
+        state.read(form)
+        try await keep(request, id, state)
+    }
+
     private func fresh(_ request: TenantRequest) -> ConsoleState {
         ConsoleState(
             startedAt: request.now,

@@ -177,7 +177,7 @@ struct NumbersPage {
                 TableColumn(texts.hotline.markUntil), TableColumn(texts.hotline.takenBy),
                 TableColumn(texts.common.actions, hidesTitle: true),
             ],
-            empty: EmptyState(texts.hotline.numbersEmpty, explanation: texts.hotline.numbersNote, icon: .phone)
+            empty: EmptyState(texts.hotline.numbersEmpty, icon: .phone)
         ).html(texts) { rows in
             for mark in marks {
                 rows.row { row in

@@ -47,6 +47,7 @@ extension HotlineRoutes {
         let reason = form.trimmedOrNil("reason") ?? form.trimmed("summary")
         let contact = ContactID(form["contact"])
         let principal = request.principal
+        if let contact, form.has("startedAt") { try await keepUnfinished(request, contact, form) }
         let id = try await answering(request, nil) {
             try await desk.database.write(request.scope) {
                 try ladder.raise(reason: String(reason.prefix(500)), contact: contact, by: principal, on: $0)

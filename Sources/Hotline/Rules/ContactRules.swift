@@ -108,7 +108,8 @@ public enum ContactRules {
         _ found: inout [ContactProblem]
     ) {
         let problems = ranked(draft.problems)
-        if problems.isEmpty { found.append(.problemMissing) }
+        // Silence, a wrong number or abuse is a contact without a problem.
+        if problems.isEmpty, draft.outcome != .noRequest { found.append(.problemMissing) }
         if problems.count > mostProblems { found.append(.tooManyProblems) }
         if let catalog {
             for (index, code) in draft.problems.enumerated() where catalog[code] == nil {

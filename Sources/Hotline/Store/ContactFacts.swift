@@ -14,8 +14,8 @@ struct ContactFacts {
         let codes = shared(day)
         let problems = ContactRules.ranked(draft.problems)
         var contact = Fact(.contact, on: day, codes: codes, person: subject, groupSize: draft.groupSize)
-        contact.codes[.problem] = row.primaryProblem
-        contact.codes[.problemRank] = "primary"
+        contact.codes[.problem] = problems.first?.rawValue
+        contact.codes[.problemRank] = problems.isEmpty ? nil : "primary"
         return [contact]
             + problems.enumerated().map { position, problem in
                 var fact = Fact(.problem, on: day, codes: codes, person: subject, groupSize: draft.groupSize)

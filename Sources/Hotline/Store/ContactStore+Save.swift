@@ -156,7 +156,7 @@ extension ContactStore {
             outcome: draft.outcome?.rawValue,
             attempt: draft.attempt?.rawValue,
             state: (waits ? ContactState.waiting : .closed).rawValue,
-            primaryProblem: ranked.first?.rawValue ?? ProblemCode.other.rawValue,
+            primaryProblem: ranked.first?.rawValue ?? "",
             thread: draft.thread,
             caseID: nil,
             importID: draft.importID,

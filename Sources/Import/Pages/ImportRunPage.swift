@@ -8,6 +8,8 @@ struct ImportRunPage {
     let run: ImportRun
     let reading: ImportReading
     let isRunning: Bool
+    /// Undoing erases people, which not everybody who imports may do.
+    let mayUndo: Bool
     let errors: FormErrors
     let token: String
 
@@ -45,7 +47,7 @@ struct ImportRunPage {
             let button = Button(label, .submit(), style: .primary).html
             parts.append(Form(ImportURL.start(run.id).url, token: token, kind: "inline", content: button).html(texts))
         }
-        if run.state == .done || run.state == .undoing {
+        if mayUndo, run.state == .done || run.state == .undoing {
             parts.append(
                 Toolbar([Button(texts.imports.undo, .link(ImportURL.undo(run.id).url), style: .quiet)]).html(texts)
             )

@@ -36,10 +36,11 @@ public struct ImportRoutes: Sendable {
         routes.get("import/:id", access: .right(.recordsImport)) { try await show($0, FormErrors()) }
         routes.post("import/:id/mapping", access: .right(.recordsImport)) { try await map($0) }
         routes.post("import/:id/start", access: .right(.recordsImport)) { try await start($0) }
-        routes.get("import/:id/undo", access: .right(.recordsImport), options: RouteOptions(stepUp: true)) {
+        // What an import brought is erased by those who may erase.
+        routes.get("import/:id/undo", access: .right(.peopleErase), options: RouteOptions(stepUp: true)) {
             try await askUndo($0)
         }
-        routes.post("import/:id/undo", access: .right(.recordsImport), options: RouteOptions(stepUp: true)) {
+        routes.post("import/:id/undo", access: .right(.peopleErase), options: RouteOptions(stepUp: true)) {
             try await undo($0)
         }
         routes.get("import/:id/rejected.csv", access: .right(.recordsImport)) { request in
@@ -108,6 +109,7 @@ public struct ImportRoutes: Sendable {
             run: found.run,
             reading: found.reading,
             isRunning: worker.isRunning(id),
+            mayUndo: request.principal.may(.peopleErase),
             errors: errors,
             token: request.csrfToken
         )

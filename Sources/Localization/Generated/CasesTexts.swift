@@ -4,7 +4,7 @@
 public struct CasesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1309 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1305 + offset) }
 
     /// Cases
     public var title: String { texts.text(Self.key(0)) }
@@ -188,260 +188,242 @@ public struct CasesTexts: Sendable {
     /// No steps yet
     public var planEmpty: String { texts.text(Self.key(59)) }
 
-    /// Tasks
-    public var tasks: String { texts.text(Self.key(60)) }
-
     /// Deadlines
-    public var deadlines: String { texts.text(Self.key(61)) }
+    public var deadlines: String { texts.text(Self.key(60)) }
 
     /// Claims
-    public var claims: String { texts.text(Self.key(62)) }
-
-    /// No claims yet
-    public var claimsEmpty: String { texts.text(Self.key(63)) }
+    public var claims: String { texts.text(Self.key(61)) }
 
     /// Documents and files
-    public var documents: String { texts.text(Self.key(64)) }
+    public var documents: String { texts.text(Self.key(62)) }
 
     /// Employers
-    public var employers: String { texts.text(Self.key(65)) }
+    public var employers: String { texts.text(Self.key(63)) }
 
     /// Conflict of interest
-    public var conflict: String { texts.text(Self.key(66)) }
+    public var conflict: String { texts.text(Self.key(64)) }
 
     /// A colleague who is barred sees that the case is there and can't open it.
-    public var conflictHint: String { texts.text(Self.key(67)) }
+    public var conflictHint: String { texts.text(Self.key(65)) }
 
     /// Bar
-    public var bar: String { texts.text(Self.key(68)) }
+    public var bar: String { texts.text(Self.key(66)) }
 
     /// Let in again
-    public var unbar: String { texts.text(Self.key(69)) }
-
-    /// You are barred from this case
-    public var barredTitle: String { texts.text(Self.key(70)) }
+    public var unbar: String { texts.text(Self.key(67)) }
 
     /// A colleague has noted a conflict of interest. Ask your coordinator.
-    public var barredBody: String { texts.text(Self.key(71)) }
+    public var barredBody: String { texts.text(Self.key(68)) }
 
     /// Edit
-    public var edit: String { texts.text(Self.key(72)) }
+    public var edit: String { texts.text(Self.key(69)) }
 
     /// Close
-    public var close: String { texts.text(Self.key(73)) }
+    public var close: String { texts.text(Self.key(70)) }
 
     /// Close case {number}
     public func closeTitle(number: String) -> String {
-        texts.text(Self.key(74), ["number": number])
+        texts.text(Self.key(71), ["number": number])
     }
 
     /// How did it end?
-    public var closeOutcome: String { texts.text(Self.key(75)) }
+    public var closeOutcome: String { texts.text(Self.key(72)) }
 
     /// What became of it
-    public var closeStatus: String { texts.text(Self.key(76)) }
+    public var closeStatus: String { texts.text(Self.key(73)) }
 
     /// What was the person told?
-    public var closeTold: String { texts.text(Self.key(77)) }
+    public var closeTold: String { texts.text(Self.key(74)) }
 
     /// In the words in which it was said. It stays in the case.
-    public var closeToldHint: String { texts.text(Self.key(78)) }
+    public var closeToldHint: String { texts.text(Self.key(75)) }
 
     /// Write what the person was told, or that nobody could be reached.
-    public var closeToldMissing: String { texts.text(Self.key(79)) }
+    public var closeToldMissing: String { texts.text(Self.key(76)) }
 
     /// Recovered and confirmed by the person
-    public var closeRecovered: String { texts.text(Self.key(80)) }
+    public var closeRecovered: String { texts.text(Self.key(77)) }
 
     /// {count} steps and tasks are still open.
     public func closeOpenWork(count: Int) -> String {
-        texts.plural(Self.key(81), count)
+        texts.plural(Self.key(78), count)
     }
 
     /// Amount
-    public var amount: String { texts.text(Self.key(82)) }
+    public var amount: String { texts.text(Self.key(79)) }
 
     /// Currency
-    public var currency: String { texts.text(Self.key(83)) }
+    public var currency: String { texts.text(Self.key(80)) }
 
     /// Reopen
-    public var reopen: String { texts.text(Self.key(84)) }
+    public var reopen: String { texts.text(Self.key(81)) }
 
     /// Why is it opened again?
-    public var reopenWhy: String { texts.text(Self.key(85)) }
+    public var reopenWhy: String { texts.text(Self.key(82)) }
 
     /// Print
-    public var print: String { texts.text(Self.key(86)) }
-
-    /// Refer
-    public var refer: String { texts.text(Self.key(87)) }
+    public var print: String { texts.text(Self.key(83)) }
 
     /// Undo
-    public var undo: String { texts.text(Self.key(88)) }
+    public var undo: String { texts.text(Self.key(84)) }
 
     /// Your last act in this case can be taken back until {time}.
     public func undoHint(time: String) -> String {
-        texts.text(Self.key(89), ["time": time])
+        texts.text(Self.key(85), ["time": time])
     }
 
     /// Name, phone or document
-    public var personFind: String { texts.text(Self.key(90)) }
+    public var personFind: String { texts.text(Self.key(86)) }
 
     /// Add a person
-    public var personAdd: String { texts.text(Self.key(91)) }
+    public var personAdd: String { texts.text(Self.key(87)) }
 
     /// Choose
-    public var personChoose: String { texts.text(Self.key(92)) }
+    public var personChoose: String { texts.text(Self.key(88)) }
 
     /// Nobody was found. Add the person first, then the case.
-    public var personNone: String { texts.text(Self.key(93)) }
+    public var personNone: String { texts.text(Self.key(89)) }
 
     /// New person
-    public var personNew: String { texts.text(Self.key(94)) }
+    public var personNew: String { texts.text(Self.key(90)) }
 
     /// Role
-    public var personRole: String { texts.text(Self.key(95)) }
+    public var personRole: String { texts.text(Self.key(91)) }
 
     /// Take out of the case
-    public var personRemove: String { texts.text(Self.key(96)) }
+    public var personRemove: String { texts.text(Self.key(92)) }
 
     /// Choose whom the case is about.
-    public var personMissing: String { texts.text(Self.key(97)) }
+    public var personMissing: String { texts.text(Self.key(93)) }
 
     /// Open the case
-    public var create: String { texts.text(Self.key(98)) }
+    public var create: String { texts.text(Self.key(94)) }
 
     /// Somebody else changed the same field meanwhile
-    public var staleTitle: String { texts.text(Self.key(99)) }
+    public var staleTitle: String { texts.text(Self.key(95)) }
 
     /// Nothing of yours is lost: below is what is saved now and what you typed. Save again to keep yours.
-    public var staleBody: String { texts.text(Self.key(100)) }
+    public var staleBody: String { texts.text(Self.key(96)) }
 
     /// Saved now
-    public var savedNow: String { texts.text(Self.key(101)) }
-
-    /// You typed
-    public var typedNow: String { texts.text(Self.key(102)) }
+    public var savedNow: String { texts.text(Self.key(97)) }
 
     /// The case was opened.
-    public var doneCreated: String { texts.text(Self.key(103)) }
+    public var doneCreated: String { texts.text(Self.key(98)) }
 
     /// Saved.
-    public var doneChanged: String { texts.text(Self.key(104)) }
+    public var doneChanged: String { texts.text(Self.key(99)) }
 
     /// The case was closed.
-    public var doneClosed: String { texts.text(Self.key(105)) }
+    public var doneClosed: String { texts.text(Self.key(100)) }
 
     /// The case is open again.
-    public var doneReopened: String { texts.text(Self.key(106)) }
+    public var doneReopened: String { texts.text(Self.key(101)) }
 
     /// Taken back.
-    public var doneUndone: String { texts.text(Self.key(107)) }
+    public var doneUndone: String { texts.text(Self.key(102)) }
 
     /// This case belongs to {organization}. You see what it has shared with you.
     public func sharedBy(organization: String) -> String {
-        texts.text(Self.key(108), ["organization": organization])
+        texts.text(Self.key(103), ["organization": organization])
     }
 
     /// Other cases of the same persons
-    public var related: String { texts.text(Self.key(109)) }
+    public var related: String { texts.text(Self.key(104)) }
 
     /// Outcome
-    public var outcome: String { texts.text(Self.key(110)) }
+    public var outcome: String { texts.text(Self.key(105)) }
 
     /// Still open
-    public var outcomeNone: String { texts.text(Self.key(111)) }
-
-    /// A field
-    public var otherField: String { texts.text(Self.key(112)) }
+    public var outcomeNone: String { texts.text(Self.key(106)) }
 
     /// Choose at least one problem.
-    public var refusedProblemMissing: String { texts.text(Self.key(113)) }
+    public var refusedProblemMissing: String { texts.text(Self.key(107)) }
 
     /// This problem isn't in the catalogue, or was chosen twice.
-    public var refusedUnknownProblem: String { texts.text(Self.key(114)) }
+    public var refusedUnknownProblem: String { texts.text(Self.key(108)) }
 
     /// “Information” and “other” stand alone: choose them without further problems.
-    public var refusedProblemStandsAlone: String { texts.text(Self.key(115)) }
+    public var refusedProblemStandsAlone: String { texts.text(Self.key(109)) }
 
     /// This person isn't in your register or isn't part of the case.
-    public var refusedUnknownPerson: String { texts.text(Self.key(116)) }
+    public var refusedUnknownPerson: String { texts.text(Self.key(110)) }
 
     /// This colleague doesn't work here.
-    public var refusedUnknownWorker: String { texts.text(Self.key(117)) }
+    public var refusedUnknownWorker: String { texts.text(Self.key(111)) }
 
     /// The case is closed. Reopen it first.
-    public var refusedAlreadyClosed: String { texts.text(Self.key(118)) }
+    public var refusedAlreadyClosed: String { texts.text(Self.key(112)) }
 
     /// The case isn't closed.
-    public var refusedNotClosed: String { texts.text(Self.key(119)) }
+    public var refusedNotClosed: String { texts.text(Self.key(113)) }
 
     /// This status follows from an act and isn't chosen.
-    public var refusedStatusNotTyped: String { texts.text(Self.key(120)) }
+    public var refusedStatusNotTyped: String { texts.text(Self.key(114)) }
 
     /// First record the status check: stay, control register, warrant, entry ban.
-    public var refusedStatusCheckMissing: String { texts.text(Self.key(121)) }
+    public var refusedStatusCheckMissing: String { texts.text(Self.key(115)) }
 
     /// First record what the person wants and forbids.
-    public var refusedInstructionMissing: String { texts.text(Self.key(122)) }
+    public var refusedInstructionMissing: String { texts.text(Self.key(116)) }
 
     /// The person's instruction forbids it.
-    public var refusedInstructionForbids: String { texts.text(Self.key(123)) }
+    public var refusedInstructionForbids: String { texts.text(Self.key(117)) }
 
     /// The person lives or works at the employer's: first agree when it may be done.
-    public var refusedEmployerNotAgreed: String { texts.text(Self.key(124)) }
+    public var refusedEmployerNotAgreed: String { texts.text(Self.key(118)) }
 
     /// Record with whom the child is and who is the guardian.
-    public var refusedGuardianMissing: String { texts.text(Self.key(125)) }
+    public var refusedGuardianMissing: String { texts.text(Self.key(119)) }
 
     /// Record why this is best for the child.
-    public var refusedBestInterestMissing: String { texts.text(Self.key(126)) }
+    public var refusedBestInterestMissing: String { texts.text(Self.key(120)) }
 
     /// A second person must confirm it.
-    public var refusedSecondPersonMissing: String { texts.text(Self.key(127)) }
+    public var refusedSecondPersonMissing: String { texts.text(Self.key(121)) }
 
     /// Somebody else must do this than who asked for it.
-    public var refusedSamePerson: String { texts.text(Self.key(128)) }
+    public var refusedSamePerson: String { texts.text(Self.key(122)) }
 
     /// Aid is given after another colleague has approved it.
-    public var refusedNotApproved: String { texts.text(Self.key(129)) }
+    public var refusedNotApproved: String { texts.text(Self.key(123)) }
 
     /// This is done already.
-    public var refusedAlreadyDone: String { texts.text(Self.key(130)) }
+    public var refusedAlreadyDone: String { texts.text(Self.key(124)) }
 
     /// This can't be done with the entry as it stands.
-    public var refusedNotOpen: String { texts.text(Self.key(131)) }
+    public var refusedNotOpen: String { texts.text(Self.key(125)) }
 
     /// There is nothing to take back, or more than 30 minutes have passed.
-    public var refusedNothingToUndo: String { texts.text(Self.key(132)) }
+    public var refusedNothingToUndo: String { texts.text(Self.key(126)) }
 
     /// Somebody has built upon it since; change it by hand.
-    public var refusedUndoChangedSince: String { texts.text(Self.key(133)) }
+    public var refusedUndoChangedSince: String { texts.text(Self.key(127)) }
 
     /// Write what it is about.
-    public var refusedRequired: String { texts.text(Self.key(134)) }
+    public var refusedRequired: String { texts.text(Self.key(128)) }
 
     /// This is too long.
-    public var refusedTooLong: String { texts.text(Self.key(135)) }
+    public var refusedTooLong: String { texts.text(Self.key(129)) }
 
     /// This entry isn't in the case any more.
-    public var refusedUnknownEntry: String { texts.text(Self.key(136)) }
+    public var refusedUnknownEntry: String { texts.text(Self.key(130)) }
 
     /// This employer isn't recorded.
-    public var refusedUnknownEmployer: String { texts.text(Self.key(137)) }
+    public var refusedUnknownEmployer: String { texts.text(Self.key(131)) }
 
     /// Choose a file.
-    public var refusedFileMissing: String { texts.text(Self.key(138)) }
+    public var refusedFileMissing: String { texts.text(Self.key(132)) }
 
     /// The file is larger than 25 MB.
-    public var refusedFileTooLarge: String { texts.text(Self.key(139)) }
+    public var refusedFileTooLarge: String { texts.text(Self.key(133)) }
 
     /// Files of this kind aren't taken. Pictures (JPEG, PNG, WebP), PDF, documents, recordings and plain text are.
-    public var refusedFileType: String { texts.text(Self.key(140)) }
+    public var refusedFileType: String { texts.text(Self.key(134)) }
 
     /// The file's name says another kind than its content.
-    public var refusedFileDisguised: String { texts.text(Self.key(141)) }
+    public var refusedFileDisguised: String { texts.text(Self.key(135)) }
 
     /// The picture is damaged and can't be cleaned of its metadata.
-    public var refusedFileDamaged: String { texts.text(Self.key(142)) }
+    public var refusedFileDamaged: String { texts.text(Self.key(136)) }
 }

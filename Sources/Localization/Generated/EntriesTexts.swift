@@ -4,7 +4,7 @@
 public struct EntriesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1452 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1442 + offset) }
 
     /// Step
     public var kindStep: String { texts.text(Self.key(0)) }
@@ -342,77 +342,71 @@ public struct EntriesTexts: Sendable {
     /// A second person must read this before any referral.
     public var childSecondWaiting: String { texts.text(Self.key(111)) }
 
-    /// Rule
-    public var rule: String { texts.text(Self.key(112)) }
-
     /// Deadline rule
-    public var ruleChoose: String { texts.text(Self.key(113)) }
+    public var ruleChoose: String { texts.text(Self.key(112)) }
 
     /// Own deadline
-    public var ruleOwn: String { texts.text(Self.key(114)) }
+    public var ruleOwn: String { texts.text(Self.key(113)) }
 
     /// Source: {source}, checked {date}
     public func ruleSource(source: String, date: String) -> String {
-        texts.text(Self.key(115), ["source": source, "date": date])
+        texts.text(Self.key(114), ["source": source, "date": date])
     }
 
     /// Yes
-    public var answerYes: String { texts.text(Self.key(116)) }
+    public var answerYes: String { texts.text(Self.key(115)) }
 
     /// No
-    public var answerNo: String { texts.text(Self.key(117)) }
+    public var answerNo: String { texts.text(Self.key(116)) }
 
     /// Not asked
-    public var answerNotAsked: String { texts.text(Self.key(118)) }
+    public var answerNotAsked: String { texts.text(Self.key(117)) }
 
     /// Not safe to ask
-    public var answerNotSafe: String { texts.text(Self.key(119)) }
+    public var answerNotSafe: String { texts.text(Self.key(118)) }
 
     /// File
-    public var file: String { texts.text(Self.key(120)) }
+    public var file: String { texts.text(Self.key(119)) }
 
     /// Pictures, PDF, documents, recordings; up to 25 MB. Where and when a picture was taken is removed from the copy
     /// that others see.
-    public var fileHint: String { texts.text(Self.key(121)) }
-
-    /// File name
-    public var fileName: String { texts.text(Self.key(122)) }
+    public var fileHint: String { texts.text(Self.key(120)) }
 
     /// Open
-    public var fileOpen: String { texts.text(Self.key(123)) }
+    public var fileOpen: String { texts.text(Self.key(121)) }
 
     /// Original
-    public var fileOriginal: String { texts.text(Self.key(124)) }
+    public var fileOriginal: String { texts.text(Self.key(122)) }
 
     /// Reopened
-    public var eventReopened: String { texts.text(Self.key(125)) }
+    public var eventReopened: String { texts.text(Self.key(123)) }
 
     /// Everything
-    public var filterAll: String { texts.text(Self.key(126)) }
+    public var filterAll: String { texts.text(Self.key(124)) }
 
     /// Notes
-    public var filterNotes: String { texts.text(Self.key(127)) }
+    public var filterNotes: String { texts.text(Self.key(125)) }
 
     /// Steps and tasks
-    public var filterWork: String { texts.text(Self.key(128)) }
+    public var filterWork: String { texts.text(Self.key(126)) }
 
     /// Money
-    public var filterMoney: String { texts.text(Self.key(129)) }
+    public var filterMoney: String { texts.text(Self.key(127)) }
 
     /// Papers
-    public var filterPapers: String { texts.text(Self.key(130)) }
+    public var filterPapers: String { texts.text(Self.key(128)) }
 
     /// Add to case {number}
     public func newTitle(number: String) -> String {
-        texts.text(Self.key(131), ["number": number])
+        texts.text(Self.key(129), ["number": number])
     }
 
     /// Edit
-    public var editTitle: String { texts.text(Self.key(132)) }
+    public var editTitle: String { texts.text(Self.key(130)) }
 
     /// Somebody else changed this entry meanwhile. What you typed is still here; below it is what is saved now.
-    public var stale: String { texts.text(Self.key(133)) }
+    public var stale: String { texts.text(Self.key(131)) }
 
     /// Not shared
-    public var hidden: String { texts.text(Self.key(134)) }
+    public var hidden: String { texts.text(Self.key(132)) }
 }

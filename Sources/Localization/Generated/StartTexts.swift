@@ -19,43 +19,32 @@ public struct StartTexts: Sendable {
         texts.text(Self.key(2), ["organization": organization, "role": role])
     }
 
-    /// {count} people are visible to you.
-    public func peopleLead(count: Int) -> String {
+    /// {count} colleagues work here.
+    public func membersLead(count: Int) -> String {
         texts.plural(Self.key(3), count)
     }
 
-    /// Open the list of people
-    public var peopleAction: String { texts.text(Self.key(4)) }
-
-    /// Add a person
-    public var addAction: String { texts.text(Self.key(5)) }
-
-    /// {count} colleagues work here.
-    public func membersLead(count: Int) -> String {
-        texts.plural(Self.key(6), count)
-    }
-
     /// Open staff and roles
-    public var membersAction: String { texts.text(Self.key(7)) }
+    public var membersAction: String { texts.text(Self.key(4)) }
 
     /// The journal shows who did what.
-    public var journalLead: String { texts.text(Self.key(8)) }
+    public var journalLead: String { texts.text(Self.key(5)) }
 
     /// Open the journal
-    public var journalAction: String { texts.text(Self.key(9)) }
+    public var journalAction: String { texts.text(Self.key(6)) }
 
     /// You look after the installation; the people in it stay closed to you.
-    public var settingsLead: String { texts.text(Self.key(10)) }
+    public var settingsLead: String { texts.text(Self.key(7)) }
 
     /// Open the settings
-    public var settingsAction: String { texts.text(Self.key(11)) }
+    public var settingsAction: String { texts.text(Self.key(8)) }
 
     /// Records of people stay closed to researchers.
-    public var researchLead: String { texts.text(Self.key(12)) }
+    public var researchLead: String { texts.text(Self.key(9)) }
 
     /// Only a password protects your account.
-    public var secondLead: String { texts.text(Self.key(13)) }
+    public var secondLead: String { texts.text(Self.key(10)) }
 
     /// Add a second step
-    public var secondAction: String { texts.text(Self.key(14)) }
+    public var secondAction: String { texts.text(Self.key(11)) }
 }

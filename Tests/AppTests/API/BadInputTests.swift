@@ -101,6 +101,7 @@ struct BadInputTests {
             let work = Workshop(network, network.first)
             let owner = try await work.principal()
             let id = try await work.openCase(of: network.own, by: owner)
+            _ = try await work.authority(of: id, to: network.second, by: owner)
             let forms: [(String, String)] = [
                 ("/cases/\(id)/appointments/new", "day=2026-02-30&time=10:00&note=keptwords"),
                 ("/cases/\(id)/letters/new", "addressee=partner&subject=&text=keptwords&recipient=x"),

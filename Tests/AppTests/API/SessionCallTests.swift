@@ -23,7 +23,12 @@ struct SessionCallTests {
             by: ActingUser(user: user, organization: first)
         )
         let form = "new_password=\(Self.encoded)&repeat_password=\(Self.encoded)"
-        let answer = try await network.ask(.post, "/invitation/\(try #require(made.ticket).token)", as: nil, form: form)
+        let answer = try await network.ask(
+            .post,
+            "/invitation/\(try #require(made.ticket).token.text)",
+            as: nil,
+            form: form
+        )
         #expect(answer.status == 303, "\(answer.body)")
         return address
     }

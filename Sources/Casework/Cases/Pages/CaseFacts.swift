@@ -156,14 +156,14 @@ struct CaseFacts {
             return section(texts.cases.plan, "<p class=\"muted\">\(texts.cases.planEmpty)</p>")
         }
         let lines = HTML.each(work) { EntryLine(entry: $0, page: page).short(texts) }
-        return section(texts.cases.plan, "<ol class=\"bare\">\(lines)</ol>")
+        return section(texts.cases.plan, "<ol class=\"bare rows\">\(lines)</ol>")
     }
 
     private func deadlines(_ texts: Texts) -> HTML {
         let all = entries([.deadline]).sorted { ($0.dueOn?.iso ?? "9", $0.id) < ($1.dueOn?.iso ?? "9", $1.id) }
         guard !all.isEmpty else { return "" }
         let lines = HTML.each(all) { EntryLine(entry: $0, page: page).short(texts) }
-        return section(texts.cases.deadlines, "<ul class=\"bare\">\(lines)</ul>")
+        return section(texts.cases.deadlines, "<ul class=\"bare rows\">\(lines)</ul>")
     }
 
     private func claims(_ texts: Texts) -> HTML {

@@ -54,11 +54,12 @@ struct CaseFilePage {
             """
         let due: HTML =
             head.status.isOpen && head.nextDueOn != nil
-            ? " <span>\(texts.cases.nextDue): \(CaseText.due(head.nextDueOn, today: context.today, texts))</span>" : ""
+            ? " <span><span class=\"muted\">\(texts.cases.nextDue):</span> \(CaseText.due(head.nextDueOn, today: context.today, texts))</span>" : ""
         let owner = file.isOwn ? staff[head.worker] ?? texts.cases.nobody : context.organizationName(head.owner)
+        let whose = file.isOwn ? texts.cases.worker : texts.cases.columnOwner
         return """
             \(problems)\(CaseText.status(head.status, texts)) \(Badge(head.stage.title(texts)).html) \
-            \(CaseText.risk(head.risk, texts)) \(marks) <span>\(owner)</span>\(due)
+            \(CaseText.risk(head.risk, texts)) \(marks) <span><span class="muted">\(whose):</span> \(owner)</span>\(due)
             """
     }
 

@@ -12,7 +12,7 @@ struct EntryLine {
         Timeline.Entry(
             RelativeTime(entry.eventAt, now: page.context.now, zone: page.context.zone),
             "\(entry.kind.title(texts)) <span class=\"strong\">\(HTML.isolated(title(texts)))</span> \(marks(texts))",
-            details: "\(EntryDetails(entry: entry, page: page).html(texts))\(author(texts))\(actions(texts))",
+            details: "\(EntryDetails(entry: entry, page: page).html(texts))\(foot(texts))",
             icon: entry.kind.icon
         )
     }
@@ -26,8 +26,8 @@ struct EntryLine {
         let counterpart: HTML =
             entry.counterpart.map { " <span class=\"muted\">→ \($0.title(texts))</span>" } ?? ""
         return """
-            <li>\(HTML.isolated(title(texts)))\(counterpart)\(due)\(who)\
-            \(EntryDetails(entry: entry, page: page).rule(texts))\(actions(texts))</li>
+            <li><div>\(HTML.isolated(title(texts)))\(counterpart)\(due)\(who)\
+            \(EntryDetails(entry: entry, page: page).rule(texts))</div>\(actions(texts))</li>
             """
     }
 
@@ -52,9 +52,10 @@ struct EntryLine {
         return "\(needsBadge ? badge(texts) : "")\(whom ?? "")"
     }
 
-    private func author(_ texts: Texts) -> HTML {
-        guard let name = page.staff[entry.createdBy] else { return "" }
-        return "<p class=\"muted\">\(name)</p>"
+    /// Who wrote it, with what can be done.
+    private func foot(_ texts: Texts) -> HTML {
+        let author = page.staff[entry.createdBy] ?? ""
+        return "<div class=\"toolbar\"><span class=\"muted\">\(author)</span>\(actions(texts))</div>"
     }
 
     private func actions(_ texts: Texts) -> HTML {
