@@ -193,4 +193,6 @@ extension LeafKind {
     public static let appointmentPlanned = LeafKind(rawValue: "appointment.planned")
     /// An appointment's state changed.
     public static let appointmentChanged = LeafKind(rawValue: "appointment.changed")
+    /// Somebody looked at the list of appointments.
+    public static let appointmentsListed = LeafKind(rawValue: "appointments.listed")
 }

@@ -268,7 +268,7 @@ def after_the_withdrawal(lawyer, case: str, person: str, referral: str, own_case
     page = go(lawyer, f"/cases/{own_case}")
     text = page.locator("main").inner_text()
     assert "Претензия вручена работодателю 412" in text
-    assert SECRET not in text
+    assert SECRET not in text and "Чынгышбаева" not in page.title() + text
     decision = page.locator(f"form[action='/cases/{own_case}/withdrawal']")
     decision.locator("input[value=keep]").check()
     decision.locator("input[name=basis]").fill("Договор поручения с самой заявительницей")

@@ -21,7 +21,7 @@ from playing import (
     wait_for_focus,
     wait_until_found,
 )
-from visiting import overflowing, screenshot
+from visiting import new_visitor, overflowing, screenshot
 
 #: How many people the desk knows; the bench has 50,000.
 PEOPLE = int(os.environ.get("TIREK_BENCH_PEOPLE", "3000"))
@@ -31,11 +31,10 @@ PACE = 150
 
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory):
-    """A network with many people: its server and its accounts. TIREK_BENCH_DESK names one that was made before."""
-    prepared = os.environ.get("TIREK_BENCH_DESK")
-    directory = prepared or tmp_path_factory.mktemp("crowd") / "demo"
+    """A network with many people: its server and its accounts."""
+    directory = tmp_path_factory.mktemp("crowd") / "demo"
     sizes = ("--people", PEOPLE, "--contacts", 300, "--cases", 60)
-    made = tirek.run("demo", "--directory", directory, *sizes, "--json", timeout=900)
+    made = tirek.run("demo", "--directory", directory, *sizes, "--json", timeout=1800)
     assert made.returncode == 0, made.stderr
     accounts = tirek.accounts_from(made.stdout)
     log = tmp_path_factory.mktemp("crowd-server") / "server.log"
@@ -46,8 +45,6 @@ def crowd(tmp_path_factory):
 @pytest.fixture
 def desk(browser, crowd):
     """A function that opens a window of the crowd's server for a colleague by name; closed after the test."""
-    from visiting import new_visitor
-
     opened = []
 
     def window(name: str, language: str | None = None, **options):
@@ -89,6 +86,11 @@ class Keys:
 
 def contact_of(program: Program, contact: str):
     return program.get(f"contacts/{contact}")
+
+
+def wait_until_kept(page):
+    """Until the console says that the draft is on the server."""
+    page.wait_for_function("() => document.getElementById('console-state').textContent !== ''", timeout=PATIENCE)
 
 
 def saved(page):
@@ -184,7 +186,7 @@ def test_what_was_typed_survives_reload_and_the_end_of_the_browser(desk):
     page.keyboard.press("2")
     page.locator("#f-summary").fill("Полицейские забрали патент")
     page.locator("#f-callerNumber").fill("+79161234567")
-    page.wait_for_function("() => document.getElementById('console-state').textContent !== ''", timeout=PATIENCE)
+    wait_until_kept(page)
     page.reload()
     assert page.locator("#f-summary").input_value() == "Полицейские забрали патент"
     assert page.locator("#f-callerNumber").input_value() == "+79161234567"
@@ -211,7 +213,7 @@ def test_nothing_is_kept_in_the_browser(desk):
     page = go(visitor, "/hotline")
     new_contact(page)
     page.locator("#f-summary").fill("Тайна")
-    page.wait_for_function("() => document.getElementById('console-state').textContent !== ''", timeout=PATIENCE)
+    wait_until_kept(page)
     assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
 
 
@@ -221,7 +223,7 @@ def test_a_colleague_goes_on_with_a_parked_contact(desk, program):
     contact = new_contact(page)
     page.keyboard.press("3")
     page.locator("#f-summary").fill("Дар хоҷагӣ кор мекунад, маош намедиҳанд")
-    page.wait_for_function("() => document.getElementById('console-state').textContent !== ''", timeout=PATIENCE)
+    wait_until_kept(page)
 
     # While somebody is at work on it, nobody else writes into it.
     second = desk("operator3", "ru")
@@ -282,11 +284,12 @@ def test_two_contacts_of_one_operator_stay_apart(desk):
     page = go(visitor, "/hotline")
     first = new_contact(page)
     page.locator("#f-summary").fill("Первый разговор")
-    page.wait_for_function("() => document.getElementById('console-state').textContent !== ''", timeout=PATIENCE)
+    wait_until_kept(page)
     page.evaluate("() => document.activeElement.blur()")
     second = new_contact(page)
     assert first != second
     page.locator("#f-summary").fill("Второй разговор")
+    wait_until_kept(page)
     press_button(page, page.locator(f".console-bar a[href='/hotline/drafts/{first}']"))
     assert page.locator("#f-summary").input_value() == "Первый разговор"
     press_button(page, page.locator(f".console-bar a[href='/hotline/drafts/{second}']"))

@@ -16,6 +16,7 @@ extension LeafKind {
         case "alarm.raised": texts.journal.kindAlarmRaised
         case "alarm.rung": texts.journal.kindAlarmRung
         case "appointment.changed": texts.journal.kindAppointmentChanged
+        case "appointments.listed": texts.journal.kindAppointmentsListed
         case "appointment.planned": texts.journal.kindAppointmentPlanned
         case "call.announced": texts.journal.kindCallAnnounced
         case "call.taken": texts.journal.kindCallTaken
@@ -93,6 +94,9 @@ extension LeafKind {
         case "employers.listed": texts.journal.kindEmployersListed
         case "letter.opened": texts.journal.kindLetterOpened
         case "letter.written": texts.journal.kindLetterWritten
+        case "official_request.decided": texts.journal.kindOfficialRequestDecided
+        case "official_request.opened": texts.journal.kindOfficialRequestOpened
+        case "official_request.recorded": texts.journal.kindOfficialRequestRecorded
         case "case.shared": texts.journal.kindCaseShared
         case "case.received": texts.journal.kindCaseReceived
         case "case.revoked": texts.journal.kindCaseRevoked
@@ -109,6 +113,7 @@ extension LeafKind {
         case "import.started": texts.journal.kindImportStarted
         case "import.undone": texts.journal.kindImportUndone
         case "records.exported": texts.journal.kindRecordsExported
+        case "exports.listed": texts.journal.kindExportsListed
         case "export.requested": texts.journal.kindExportRequested
         case "export.approved": texts.journal.kindExportApproved
         case "export.declined": texts.journal.kindExportDeclined

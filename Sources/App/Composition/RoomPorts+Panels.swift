@@ -48,7 +48,8 @@ extension RoomPorts {
                 organization: found.offer.organization,
                 service: found.offer.id,
                 offer: found.offer.service,
-                details: [found.site.city] + found.offer.languages
+                city: found.site.city,
+                languages: found.offer.languages
             )
         }
     }

@@ -1,6 +1,7 @@
 public import Access
 public import Database
 public import Domain
+import Journal
 import Localization
 import Markup
 public import Web
@@ -54,6 +55,14 @@ public struct CalendarRoutes: Sendable {
             let names = try ports.names(appointments.compactMap(\.details.person), principal, connection)
             return (appointments: appointments, names: names)
         }
+        try await desk.appender.record([
+            LeafDraft(
+                log: principal.organization,
+                kind: .appointmentsListed,
+                actor: principal.user,
+                actorOrganization: principal.organization
+            )
+        ])
         let texts = request.texts
         let done = try request.query()["done"]
         let notices: [Notice] =

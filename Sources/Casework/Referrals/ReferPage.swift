@@ -1,4 +1,5 @@
 import Domain
+import Guides
 import Localization
 import Markup
 import Web
@@ -47,6 +48,7 @@ struct ReferPage {
     let input: ReferInput
     let errors: FormErrors
     let token: String
+    let services: ServiceCatalog
     let organizationName: @Sendable (OrganizationID) -> String
 
     func html(_ texts: Texts) -> HTML {
@@ -126,9 +128,12 @@ struct ReferPage {
         guard !subject.candidates.isEmpty else { return "" }
         let lines = HTML.each(subject.candidates) { candidate in
             let ask = SharingURL.give(subject.file.id).url.adding(query: "recipient", candidate.organization.text)
+            let languages = texts.formats.list(candidate.languages.map { texts.formats.languageName($0) })
+            let offer = [services.name(candidate.offer, texts.language), candidate.city, languages]
+                .filter { !$0.isEmpty }.joined(separator: " · ")
             return """
                 <li><span class="strong">\(HTML.isolated(organizationName(candidate.organization)))</span> \
-                <span class="muted">\(HTML.isolated(texts.formats.list([candidate.offer] + candidate.details)))</span> \
+                <span class="muted">\(HTML.isolated(offer))</span> \
                 <a href="\(url: ask)">\(texts.referrals.askConsent)</a></li>
                 """
         }

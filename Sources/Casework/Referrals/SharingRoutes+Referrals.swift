@@ -51,6 +51,7 @@ extension SharingRoutes {
             input: input,
             errors: errors,
             token: request.csrfToken,
+            services: rooms.cases.content.services,
             organizationName: name(request)
         )
         return self.page(

@@ -12,16 +12,25 @@ public import Web
 public struct ReferralCandidate: Sendable, Hashable {
     public var organization: OrganizationID
     public var service: ServiceID?
-    /// What it offers, in the reader's language.
+    /// The code of what it offers.
     public var offer: String
-    /// Fee, languages, hours: whatever is worth a line.
-    public var details: [String]
+    /// In which town.
+    public var city: String
+    /// The codes of the languages spoken there.
+    public var languages: [String]
 
-    public init(organization: OrganizationID, service: ServiceID? = nil, offer: String, details: [String] = []) {
+    public init(
+        organization: OrganizationID,
+        service: ServiceID? = nil,
+        offer: String,
+        city: String = "",
+        languages: [String] = []
+    ) {
         self.organization = organization
         self.service = service
         self.offer = offer
-        self.details = details
+        self.city = city
+        self.languages = languages
     }
 }
 
@@ -104,7 +113,7 @@ public struct SharingRoutes: Sendable {
     func page(
         _ request: TenantRequest,
         _ title: String,
-        active: SharingURL = .box(.in),
+        active: SharingURL? = nil,
         hasErrors: Bool = false,
         notices: [Notice] = [],
         _ content: HTML
@@ -112,7 +121,7 @@ public struct SharingRoutes: Sendable {
         desk.page(
             request,
             title: title,
-            active: active.url,
+            active: active?.url ?? CaseURL.list.url,
             notices: notices,
             hasErrors: hasErrors,
             content: content

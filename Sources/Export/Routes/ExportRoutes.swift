@@ -48,6 +48,15 @@ public struct ExportRoutes: Sendable {
         let page = try await desk.database.read(request.scope) { [store] in
             try store.list(before: before, for: principal, on: $0)
         }
+        // The reasons are sealed: who reads them stands in the journal.
+        try await desk.appender.record([
+            LeafDraft(
+                log: principal.organization,
+                kind: .exportsListed,
+                actor: principal.user,
+                actorOrganization: principal.organization
+            )
+        ])
         let shown = ExportsPage(
             page: page,
             input: input,

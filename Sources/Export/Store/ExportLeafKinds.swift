@@ -1,6 +1,8 @@
 public import Journal
 
 extension LeafKind {
+    /// Somebody looked at the list of exports, whose reasons are sealed.
+    public static let exportsListed = LeafKind(rawValue: "exports.listed")
     public static let exportRequested = LeafKind(rawValue: "export.requested")
     public static let exportApproved = LeafKind(rawValue: "export.approved")
     public static let exportDeclined = LeafKind(rawValue: "export.declined")

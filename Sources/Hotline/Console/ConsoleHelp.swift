@@ -34,11 +34,12 @@ struct ConsoleHelp {
         guard !page.model.offers.isEmpty else { return "" }
         let lines = HTML.each(page.model.offers) { found in
             let name = page.organizationName(found.offer.organization)
+            let service = page.content.services.name(found.offer.service, texts.language)
             let phone: HTML? =
                 found.site.phone.isEmpty
                 ? nil : " <a href=\"\(url: URLAttribute("tel:" + found.site.phone))\">\(found.site.phone)</a>"
             return """
-                <li><strong><bdi>\(name)</bdi></strong> <bdi>\(found.site.city)</bdi>\(phone) \
+                <li><strong><bdi>\(name)</bdi></strong> <span class="muted">\(service)</span> <bdi>\(found.site.city)</bdi>\(phone) \
                 \(open(found.state, texts))\
                 \(found.offer.fee == .free ? Badge(texts.hotline.free, .done).html : "")\
                 \(found.mayEndanger ? Badge(texts.hotline.mayEndanger, .danger).html : "")\

@@ -41,7 +41,7 @@ struct ContactTable {
         return table.html(texts) { rows in
             for item in items {
                 rows.row { row in
-                    row.link("№ \(item.number)", to: HotlineURL.contact(item.id).url)
+                    row.link("№\u{A0}\(item.number)", to: HotlineURL.contact(item.id).url)
                     row.time(RelativeTime(item.occurredAt, now: now, zone: zone), texts)
                     row.text(item.channel.title(texts) + (item.direction == .outgoing ? " →" : ""))
                     row.html(problem(item, texts))

@@ -29,18 +29,22 @@ extension ImportStore {
         guard let tag = try keyring.blindIndex(on: connection).tags(.codeLocator, Self.titles(mapping)).first else {
             return
         }
-        let id: ImportID = services.surroundings.newID()
-        let key = try keyring.newRecord(id.retagged(), on: connection)
-        try connection.execute(
-            "DELETE FROM import_mapping WHERE organization_id = \(principal.organization) AND titles_tag = \(Blob(tag.bytes))"
-        )
+        // The same record is sealed again: a new one would leave the former one's key behind.
+        let present = try connection.first(
+            """
+            SELECT id FROM import_mapping
+            WHERE organization_id = \(principal.organization) AND titles_tag = \(Blob(tag.bytes))
+            """
+        ) { try $0.id(0, ImportEntity.self) }
+        let id = present ?? services.surroundings.newID()
+        let key = try keyring.open(id.retagged(), on: connection) ?? keyring.newRecord(id.retagged(), on: connection)
         let body = try key.seal([UInt8](try JSONEncoder().encode(mapping)), .importMapping)
         try connection.execute(
             """
             INSERT INTO import_mapping (id, organization_id, titles_tag, changed_at, body)
             VALUES (
                 \(id), \(principal.organization), \(Blob(tag.bytes)), \(services.surroundings.now()), \(Blob(body))
-            )
+            ) ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, body = excluded.body
             """
         )
     }

@@ -4,7 +4,7 @@
 public struct CasesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1305 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1310 + offset) }
 
     /// Cases
     public var title: String { texts.text(Self.key(0)) }
@@ -426,4 +426,8 @@ public struct CasesTexts: Sendable {
 
     /// The picture is damaged and can't be cleaned of its metadata.
     public var refusedFileDamaged: String { texts.text(Self.key(136)) }
+
+    /// A fee from recovered money is shown: say in the text how much you take and by which written agreement, in
+    /// figures. It can't be more than the money.
+    public var refusedFeeHidden: String { texts.text(Self.key(137)) }
 }

@@ -4,7 +4,7 @@
 public struct EntriesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1442 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1448 + offset) }
 
     /// Step
     public var kindStep: String { texts.text(Self.key(0)) }
@@ -409,4 +409,11 @@ public struct EntriesTexts: Sendable {
 
     /// Not shared
     public var hidden: String { texts.text(Self.key(132)) }
+
+    /// Our fee from this money
+    public var fee: String { texts.text(Self.key(133)) }
+
+    /// Help with wages takes no share. Leave it empty. A fixed fee agreed in writing is named here and in the text, or
+    /// it is refused.
+    public var feeHint: String { texts.text(Self.key(134)) }
 }

@@ -4,7 +4,7 @@
 public struct ImportsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2014 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2022 + offset) }
 
     /// Import of a log
     public var title: String { texts.text(Self.key(0)) }

@@ -450,4 +450,19 @@ public struct JournalTexts: Sendable {
 
     /// Declined an export
     public var kindExportDeclined: String { texts.text(Self.key(146)) }
+
+    /// Looked at the list of exports
+    public var kindExportsListed: String { texts.text(Self.key(147)) }
+
+    /// Looked at the list of appointments
+    public var kindAppointmentsListed: String { texts.text(Self.key(148)) }
+
+    /// Recorded a request by an authority
+    public var kindOfficialRequestRecorded: String { texts.text(Self.key(149)) }
+
+    /// Decided on a request by an authority
+    public var kindOfficialRequestDecided: String { texts.text(Self.key(150)) }
+
+    /// Opened requests by authorities
+    public var kindOfficialRequestOpened: String { texts.text(Self.key(151)) }
 }

@@ -50,11 +50,19 @@ extension NameIndex {
         RecordComparison.compare(first, second, weights: .standard) { rarity(of: $0) }
     }
 
-    /// log2 of one over the stem's share of all names.
+    /// log2 of one over the stem's share of all names. A small register says little about how common a name is: it counts
+    /// as a part of a larger one in which the name is as rare as a typical one.
     func rarity(of stem: Stem) -> Double {
         guard let number = dictionary.number(of: stem) else { return MatchWeights.standard.rarestName }
-        return BinaryLogarithm.of(Double(rowRecords.count + 1) / Double(postings.count(number) + 1))
+        return BinaryLogarithm.of(
+            (Double(rowRecords.count + 1) + Self.background) / (Double(postings.count(number) + 1) + Self.typical)
+        )
     }
+
+    /// Names of the larger register, and how many of them a typical name would be (2 to the 7.7th part, which weighs as
+    /// ``MatchWeights/typicalName``).
+    private static let background = 4_000.0
+    private static let typical = 19.0
 
     /// A record's evidence as the index holds it.
     func prepared(_ number: Int) -> PreparedRecord {

@@ -106,7 +106,7 @@ public struct StatisticsRoutes: Sendable {
         }
     }
 
-    /// Reads the figures, with the leaf that says that they were read.
+    /// Reads the figures. They concern nobody, so reading them leaves no leaf.
     private func answer(
         _ request: TenantRequest,
         _ input: StatisticsInput,

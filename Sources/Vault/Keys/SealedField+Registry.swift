@@ -92,6 +92,8 @@ extension SealedField {
     public static let rotaBody = SealedField(43, .narrative)
     /// What was written beside an attached file.
     public static let caseFileNote = SealedField(44, .narrative)
+    /// What an authority asked about somebody, and what it was told.
+    public static let officialRequest = SealedField(45, .narrative)
 
     /// All of them; a test finds a number used twice.
     public static let all: [SealedField] = [
@@ -102,6 +104,6 @@ extension SealedField {
         entryMoney, entryHealth, entryDocuments, entryContact, personSafety,
         personStays, personCircle, personVulnerability, personPlaces, authorityDetails,
         referralNote, handoverSheet, employerName, employerNotes, appointmentBody,
-        importRow, importMapping, exportReason, rotaBody, caseFileNote,
+        importRow, importMapping, exportReason, rotaBody, caseFileNote, officialRequest,
     ]
 }
