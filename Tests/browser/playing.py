@@ -40,9 +40,13 @@ class Program:
     def person(self, family: str, given: str, **more) -> str:
         return self.post("people", {"names": [{"family": family, "given": given}]} | more)["id"]
 
-    def total(self, measure: str, rows: str = "month") -> int:
-        """The number under a table of figures."""
-        return self.get(f"statistics/table?measure={measure}&rows={rows}")["total"][0]
+    def found(self, name: str) -> list[str]:
+        """The ids of those whom a name may mean."""
+        return [hit["id"] for hit in self.get("people?q=" + urllib.parse.quote(name))["items"]]
+
+    def total(self, measure: str, filter: str = "") -> int:
+        """The number under a table of figures by month."""
+        return self.get(f"statistics/table?measure={measure}&rows=month&filter={filter}")["total"][0]
 
 
 def come(stranger, account: tirek.Account, language: str | None = None, **options) -> Visitor:
@@ -70,13 +74,16 @@ def press_button(page, locator) -> None:
 
 def submit_of(page, action: str):
     """The last visible button of the first form whose action ends so."""
-    return page.locator(f"form[action$='{action}']").first.locator("button[type=submit]:not(.sr), button:not([type])").last
+    form = page.locator(f"form[action$='{action}']").first
+    return form.locator("button[type=submit]:not(.sr), button:not([type])").last
 
 
 def unfold(locator):
     """Opens whatever something is folded into, and gives it back."""
     locator.evaluate(
-        "element => { for (let part = element; part; part = part.parentElement) if (part.matches('details')) part.open = true; }"
+        """element => {
+            for (let part = element; part; part = part.parentElement) if (part.matches('details')) part.open = true;
+        }"""
     )
     return locator
 
@@ -95,7 +102,9 @@ def new_contact(page) -> str:
 
 def focused(page) -> str:
     """The id of what has the focus, or its name."""
-    return page.evaluate("() => document.activeElement.id || document.activeElement.name || document.activeElement.tagName")
+    return page.evaluate(
+        "() => document.activeElement.id || document.activeElement.name || document.activeElement.tagName"
+    )
 
 
 def wait_for_focus(page, selector: str) -> None:
@@ -115,8 +124,7 @@ def until(said: str, check, seconds: float = 30):
 
 def wait_until_found(program: Program, name: str, person: str) -> None:
     """Waits until the search knows somebody who was just recorded."""
-    path = "people?q=" + urllib.parse.quote(name)
-    until(f"{name} is found", lambda: any(hit["id"] == person for hit in program.get(path)["items"]))
+    until(f"{name} is found", lambda: person in program.found(name))
 
 
 def in_days(days: int) -> datetime.date:

@@ -194,7 +194,8 @@ def a_child_needs_two(night, second, case: str, child: str):
     page = try_to_refer(night, case)
     assert page.locator("[aria-invalid=true], .error").count() > 0
     page = go(second, f"/cases/{case}")
-    press_button(page, unfold(page.locator("form[action$='/act'] button[value=finish]").filter(has_text="Прочитано").first))
+    read = page.locator("form[action$='/act'] button[value=finish]").filter(has_text="Прочитано")
+    press_button(page, unfold(read.first))
 
 
 def try_to_refer(night, case: str):
@@ -225,7 +226,6 @@ def somebody_else_confirms(night, second, case: str):
 def no_state_is_accepted(server, accounts, case: str, consulate):
     night = Program(server, colleague(accounts, "night-operator"))
     second = Program(server, colleague(accounts, "operator2"))
-    me = second.get("session")
     wanted = {
         "recipientOrganizationId": consulate.organization_id,
         "basis": "vital_interest",
@@ -235,7 +235,7 @@ def no_state_is_accepted(server, accounts, case: str, consulate):
         "language": "uz",
         "method": "verbal",
         "reason": "Заперт",
-        "secondUserId": me.get("userId") or me["user"]["id"],
+        "secondUserId": second.get("session")["user"]["id"],
         "expiresOn": in_days(2).isoformat(),
     }
     # Without the sentence that is read aloud there is none at all.

@@ -19,6 +19,7 @@ struct DeskRooms: Sendable {
     let hotline: HotlineRoutes
     let cases: CaseRoutes
     let sharing: SharingRoutes
+    let officialRequests: OfficialRequestRoutes
     let directory: DirectoryRoutes
     let calendar: CalendarRoutes
     let guides: GuidesRoutes
@@ -60,6 +61,7 @@ struct DeskRooms: Sendable {
             ports: casework
         )
         sharing = SharingRoutes(desk: desk, cases: rooms.cases, ports: ports.sharing)
+        officialRequests = OfficialRequestRoutes(desk: desk, cases: rooms.cases, ports: ports.sharing)
         sharingAPI = SharingAPI(desk: desk, cases: rooms.cases)
         directory = DirectoryRoutes(desk: desk, store: rooms.directory, ports: ports.directory)
         calendar = CalendarRoutes(desk: desk, store: rooms.appointments, ports: ports.calendar)
@@ -105,6 +107,7 @@ struct DeskRooms: Sendable {
         CaseAPI(cases).register(in: &routes)
         sharing.register(in: &routes)
         sharingAPI.register(in: &routes)
+        officialRequests.register(in: &routes)
         directory.register(in: &routes)
         calendar.register(in: &routes)
         guides.register(in: &routes)

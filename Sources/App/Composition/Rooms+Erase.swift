@@ -35,6 +35,6 @@ extension Rooms {
 extension Installation {
     /// Reads the rows that the journals commit to, of every room.
     static let stateReaders: [RecordStateReader] = [
-        .people, .contacts, .cases, .employers, Accounts.stateReader,
+        .people, .contacts, .cases, .employers, .officialRequests, Accounts.stateReader,
     ]
 }

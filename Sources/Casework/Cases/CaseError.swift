@@ -42,6 +42,8 @@ public enum CaseRefusal: String, Sendable, Hashable, CaseIterable {
     /// Rule 11: whoever asks for money isn't who approves it.
     case samePerson = "same_person"
     case notApproved = "not_approved"
+    /// Rule 11: a fee from recovered money that the story doesn't show.
+    case feeHidden = "fee_hidden"
     case alreadyDone = "already_done"
     case notOpen = "not_open"
     /// Nothing, or nothing any more, that could be undone.

@@ -61,7 +61,12 @@ struct DayPage {
                 rows.row { row in
                     let name = item.name.isEmpty ? texts.cases.unnamed : item.name
                     row.text(name)
-                    row.html(HTML(text: item.title.isEmpty ? kind(item.kind, texts) : "\(kind(item.kind, texts)): \(item.title)"))
+                    row.html(
+                        HTML(
+                            text: item.title.isEmpty
+                                ? kind(item.kind, texts) : "\(kind(item.kind, texts)): \(item.title)"
+                        )
+                    )
                     row.html(why(item, texts))
                     row.html(
                         Button(texts.day.act, .link(address(item)), style: .quiet, about: name).html

@@ -20,7 +20,9 @@ extension CaseEntryStore {
         try act(entry, in: id, .entryDone, by: principal, on: connection) { row, body, key, head in
             guard row.state.isOpen else { throw CaseError.refused(.alreadyDone) }
             if row.kind.isAct { try self.judge(row.counterpart, person: row.person, in: id, key, on: connection) }
-            if let payment = body.payment { try self.judge(payment, by: principal, in: head, on: connection) }
+            if let payment = body.payment {
+                try self.judge(payment, told: body.text, by: principal, in: head, on: connection)
+            }
             if row.kind == .aid, row.state != .approved { throw CaseError.refused(.notApproved) }
             if row.kind == .childNote, row.createdBy == principal.user {
                 throw CaseError.refused(.secondPersonMissing)
@@ -111,8 +113,11 @@ extension CaseEntryStore {
             guard row.version == version else { throw CaseError.staleEntry(current: row.version) }
             guard row.kind != .event, row.kind != .closing else { throw CaseError.refused(.notOpen) }
             if row.kind.needsWords, body.title.isEmpty, body.text.isEmpty { throw CaseError.refused(.emptyText) }
+            if let payment = body.payment, let refusal = FeeRule.refusal(payment, story: body.text) {
+                throw CaseError.refused(refusal)
+            }
             if row.state == .done, let payment = body.payment {
-                try self.judge(payment, by: principal, in: head, on: connection)
+                try self.judge(payment, told: body.text, by: principal, in: head, on: connection)
             }
             present = body
             // What a second person has read is read anew when it says something else.
@@ -191,13 +196,16 @@ extension CaseEntryStore {
         if let refusal = ActRule.refusal(for: counterpart, in: facts) { throw CaseError.refused(refusal) }
     }
 
-    /// Rule 11: money that goes through staff hands needs a second person who isn't the one who writes it down.
+    /// Rule 11: a fee is shown or refused, and money that goes through staff hands needs a second person who isn't the
+    /// one who writes it down.
     func judge(
         _ payment: EntryBody.PaymentPart,
+        told story: String,
         by principal: Principal,
         in head: CaseHead,
         on connection: any Connection
     ) throws {
+        if let refusal = FeeRule.refusal(payment, story: story) { throw CaseError.refused(refusal) }
         guard payment.route == PaymentRoute.throughStaff.rawValue else { return }
         guard let witness = payment.witness.flatMap({ UserID($0) }) else {
             throw CaseError.refused(.secondPersonMissing)

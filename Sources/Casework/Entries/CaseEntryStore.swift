@@ -110,7 +110,7 @@ public struct CaseEntryStore: Sendable {
         if draft.state == .done, draft.kind.isAct {
             try judge(draft.counterpart, person: draft.person, in: head.id, key, on: connection)
         }
-        if let payment = body.payment { try judge(payment, by: principal, in: head, on: connection) }
+        if let payment = body.payment { try judge(payment, told: body.text, by: principal, in: head, on: connection) }
     }
 
     private func raiseRisk(_ part: EntryBody.ScreeningPart?, in head: CaseHead, on connection: any Connection) throws {

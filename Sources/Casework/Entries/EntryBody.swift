@@ -98,6 +98,8 @@ public struct EntryBody: Codable, Sendable, Hashable {
         public var receivedBy: String
         /// The second person when money went through staff hands (safety rule 11).
         public var witness: String?
+        /// What the helpers keep of it, which ``FeeRule`` refuses unless the story says it (safety rule 11).
+        public var fee: AmountPart?
 
         public init(
             amount: Money,

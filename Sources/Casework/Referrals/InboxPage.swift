@@ -14,7 +14,11 @@ struct InboxPage {
     let problemName: @Sendable (ProblemCode) -> String
 
     func html(_ texts: Texts) -> HTML {
-        let header = PageHeader(title(texts)).html(texts)
+        let header = PageHeader(
+            title(texts),
+            actions: query.box == .in
+                ? [Button(texts.official.title, .link(OfficialRequestURL.list.url), style: .quiet)] : []
+        ).html(texts)
         return "\(header)\(boxes(texts))\(offers(texts))\(table(texts))"
     }
 

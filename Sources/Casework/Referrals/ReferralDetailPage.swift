@@ -80,10 +80,10 @@ struct ReferralDetailPage {
             items.append(
                 DescriptionList.Item(
                     texts.referrals.byAuthority,
-                    text: texts.formats.list([
+                    text: [
                         authority.basis.title(texts), authority.giver.title(texts),
                         SharingTitles.list(authority.groups, texts), texts.authority.until(date: day),
-                    ]),
+                    ].joined(separator: " · "),
                     texts
                 )
             )
@@ -242,7 +242,7 @@ extension ReferralDetailPage {
             ).html(texts) + TextArea("text", label: texts.referrals.completeText, rows: 3).html(texts)
         return Confirmation(
             texts.referrals.complete,
-            explanation: texts.referrals.revokeBody,
+            explanation: "",
             confirmLabel: texts.referrals.complete,
             action: SharingURL.act(referral.id, "complete").url,
             token: token,
@@ -264,7 +264,7 @@ extension ReferralDetailPage {
             ).html(texts) + TextArea("text", label: texts.referrals.declineText, rows: 3).html(texts)
         return Confirmation(
             texts.referrals.decline,
-            explanation: texts.referrals.revokeBody,
+            explanation: "",
             confirmLabel: texts.referrals.decline,
             action: SharingURL.act(referral.id, "decline").url,
             token: token,

@@ -39,7 +39,8 @@ struct ConsoleHelp {
                 found.site.phone.isEmpty
                 ? nil : " <a href=\"\(url: URLAttribute("tel:" + found.site.phone))\">\(found.site.phone)</a>"
             return """
-                <li><strong><bdi>\(name)</bdi></strong> <span class="muted">\(service)</span> <bdi>\(found.site.city)</bdi>\(phone) \
+                <li><strong><bdi>\(name)</bdi></strong> <span class="muted">\(service)</span> \
+                <bdi>\(found.site.city)</bdi>\(phone) \
                 \(open(found.state, texts))\
                 \(found.offer.fee == .free ? Badge(texts.hotline.free, .done).html : "")\
                 \(found.mayEndanger ? Badge(texts.hotline.mayEndanger, .danger).html : "")\

@@ -54,7 +54,8 @@ struct CaseFilePage {
             """
         let due: HTML =
             head.status.isOpen && head.nextDueOn != nil
-            ? " <span><span class=\"muted\">\(texts.cases.nextDue):</span> \(CaseText.due(head.nextDueOn, today: context.today, texts))</span>" : ""
+            ? " <span><span class=\"muted\">\(texts.cases.nextDue):</span> \(CaseText.due(head.nextDueOn, today: context.today, texts))</span>"
+            : ""
         let owner = file.isOwn ? staff[head.worker] ?? texts.cases.nobody : context.organizationName(head.owner)
         let whose = file.isOwn ? texts.cases.worker : texts.cases.columnOwner
         return """

@@ -58,6 +58,7 @@ extension CaseRefusal {
         case .secondPersonMissing: texts.cases.refusedSecondPersonMissing
         case .samePerson: texts.cases.refusedSamePerson
         case .notApproved: texts.cases.refusedNotApproved
+        case .feeHidden: texts.cases.refusedFeeHidden
         case .alreadyDone: texts.cases.refusedAlreadyDone
         case .notOpen: texts.cases.refusedNotOpen
         case .nothingToUndo, .undoTooLate: texts.cases.refusedNothingToUndo
@@ -80,6 +81,7 @@ extension CaseRefusal {
         case .noProblem, .unknownProblem, .problemStandsAlone: "problems"
         case .unknownPerson: "personId"
         case .unknownWorker: "workerId"
+        case .feeHidden: "fee.amount"
         case .statusNotTyped, .alreadyClosed, .notClosed: "status"
         case .fileMissing, .fileTooLarge, .fileTypeRefused, .fileDisguised, .fileDamaged: "file"
         case .emptyText, .textTooLong: "text"

@@ -45,6 +45,7 @@ struct EntryDetails {
             add(texts.entries.payer, payment.payer)
             add(texts.entries.route, PaymentRoute(rawValue: payment.route)?.title(texts))
             add(texts.entries.receivedBy, payment.receivedBy)
+            add(texts.entries.fee, CaseText.money(payment.fee, texts.formats))
             add(texts.entries.witness, page.staff[payment.witness.flatMap { UserID($0) }])
         }
         if let aid = body.aid {

@@ -149,6 +149,7 @@ struct EntryFormPage {
             ),
             text("receivedBy", texts.entries.receivedBy, texts),
             select("witness", texts.entries.witness, staff.options, texts, placeholder: ""),
+            money("fee.", texts.entries.fee, texts), "<p class=\"hint\">\(texts.entries.feeHint)</p>",
         ]
     }
 

@@ -145,6 +145,7 @@ struct EntryInput {
             receivedBy: errors.text(form, "receivedBy", atMost: 300)
         )
         part.witness = form.trimmedOrNil("witness")
+        part.fee = MoneyFields.money(form, "fee.", &errors).map { EntryBody.AmountPart($0) }
         return part
     }
 

@@ -50,6 +50,7 @@ enum EntryValues {
             set("route", payment.route)
             set("receivedBy", payment.receivedBy)
             set("witness", payment.witness)
+            money("fee.", payment.fee)
         }
         if let aid = body.aid {
             set("sort", aid.sort)

@@ -45,9 +45,10 @@ public struct Confirmation: Component {
         let button = Button(confirmLabel, style: isDestructive ? .destructive : .secondary)
         let form = Form(action, token: token, content: fields + button.html)
         let kind = isDestructive ? "button quiet destructive" : "button quiet"
+        let words: HTML = explanation.isEmpty ? "" : "<p>\(explanation)</p>"
         return """
             <details class="confirm"\(attribute: "open", isOpen)><summary class="\(kind)">\(label)</summary>\
-            <div class="confirm-body"><p>\(explanation)</p>\(form.html(texts))</div></details>
+            <div class="confirm-body">\(words)\(form.html(texts))</div></details>
             """
     }
 }
