@@ -114,6 +114,11 @@ extension AccessMatrix {
         Line(.get, "/cases/:id/letters/new", .roles(peopleReaders)),
         Line(.post, "/cases/:id/letters/new", .roles(peopleReaders)),
         Line(.get, "/cases/:id/letters/:letter", .roles(peopleReaders)),
+        // Everybody writes an authority's request down; only those who are named decide.
+        Line(.get, "/official-requests", .roles(peopleReaders)),
+        Line(.post, "/official-requests", .roles(peopleReaders)),
+        Line(.get, "/official-requests/:id", .roles(peopleReaders)),
+        Line(.post, "/official-requests/:id/decide", .roles([.manager])),
     ]
 
     // The directory, appointments, guides, figures.

@@ -32,7 +32,7 @@ enum AccessMatrix {
 
         private static let recordPlaces = [
             "/people/:id", "/cases/:id", "/referrals/:id", "/transfers/:id", "/employers/:id", "/appointments/:id",
-            "/hotline/", "/contacts/:id", "/network/own/", "/import/:id", "/exports/:id",
+            "/hotline/", "/contacts/:id", "/network/own/", "/import/:id", "/exports/:id", "/official-requests/:id",
         ]
 
         func admits(_ role: Role?) -> Bool {

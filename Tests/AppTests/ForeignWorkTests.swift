@@ -54,7 +54,7 @@ struct ForeignWorkTests {
             "/cases", "/cases/\(work.caseID)", "/hotline", "/hotline/contacts/\(work.contact)", "/hotline/handover",
             "/hotline/rota", "/hotline/on-call", "/hotline/numbers", "/hotline/call-backs", "/employers", "/people",
             "/cases/\(work.caseID)/letters", "/referrals/\(work.referral)", "/transfers/\(work.transfer)",
-            "/network/own/sites/\(work.site)",
+            "/network/own/sites/\(work.site)", "/official-requests/\(work.officialRequest)",
         ] {
             let answer = try await network.ask(.get, path, as: session)
             #expect(answer.status == 200, "\(path): \(answer.status)")

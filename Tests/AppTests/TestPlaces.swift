@@ -138,6 +138,7 @@ actor TestPlaces {
             ("/handover/:id", work.note), ("/rota/:id", work.duty), ("/steps/:id", work.step),
             ("/alarms/:id", work.alarm), ("/numbers/:id", work.numberMark), ("/sites/:id", work.site.text),
             ("/services/:id", work.service.text), ("/import/:id", work.importID), ("/exports/:id", work.exportID),
+            ("/official-requests/:id", work.officialRequest),
         ]
     }
 

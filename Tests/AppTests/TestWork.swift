@@ -40,6 +40,7 @@ struct TestWork: Sendable {
     let service: ServiceID
     let importID: String
     let exportID: String
+    let officialRequest: String
 
     /// Another organisation's work is worked out in the same way, so that both have one of each.
     static func make(
@@ -98,7 +99,8 @@ struct TestWork: Sendable {
             site: site,
             service: try await desk.service(at: site),
             importID: try await desk.importLog(session),
-            exportID: try await desk.export(session)
+            exportID: try await desk.export(session),
+            officialRequest: try await desk.officialRequest(session)
         )
     }
 }
@@ -287,6 +289,15 @@ struct Workshop: Sendable {
         let form = "kind=contacts&format=csv&reason=\(mark)reason&\(days)"
         try accept(try await network.ask(.post, "/exports", as: session, form: form))
         return try await newest("export_run")
+    }
+
+    /// An authority's request that waits for a decision.
+    func officialRequest(_ session: TestSession) async throws -> String {
+        let form =
+            "authority=police&channel=visit&receivedYear=2020&receivedMonth=1&receivedDay=2"
+            + "&asker=\(mark)asker&wanted=\(mark)wanted&paper=none"
+        try accept(try await network.ask(.post, "/official-requests", as: session, form: form))
+        return try await newest("official_request")
     }
 
     /// What the hotline's pages make.

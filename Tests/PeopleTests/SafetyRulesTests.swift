@@ -39,10 +39,12 @@ struct SafetyRulesTests {
         #expect(SafeContact().sender(named: "Hotline", neutral: "Anna") == "Hotline")
     }
 
-    @Test("A mark or a wish keeps the own state out")
+    @Test("Rule 4: a mark or a wish keeps the own state out")
     func ownState() {
         #expect(!PersonSafety().forbidsStateRecipient)
-        #expect(PersonSafety(marks: [.asylum]).forbidsStateRecipient)
+        for mark in [SafetyMark.asylum, .politicalDanger, .traffickingByOfficials] {
+            #expect(PersonSafety(marks: [mark]).forbidsStateRecipient, "\(mark)")
+        }
         #expect(PersonSafety(wishes: PersonWishes(doNotTellMyState: true)).forbidsStateRecipient)
         #expect(!PersonSafety(wishes: PersonWishes(womanLawyer: true)).forbidsStateRecipient)
     }

@@ -21,7 +21,7 @@ public struct Badge: Component {
 
     /// The markup, which is the same in every language.
     public var html: HTML {
-        "<span class=\"badge \(kind.rawValue)\"><span aria-hidden=\"true\">\(sign) </span>\(text)</span>"
+        "<span class=\"badge \(kind.rawValue)\"><span aria-hidden=\"true\">\(sign)\u{A0}</span>\(text)</span>"
     }
 
     private var sign: String {
