@@ -1,6 +1,7 @@
 public import Access
 public import Database
 public import Domain
+import Directory
 import Journal
 import Localization
 import Markup
@@ -61,6 +62,12 @@ extension HotlineRoutes {
         let waiting = try queue.waiting(until: until, for: principal, on: connection)
         let briefs = try people.brief(waiting.compactMap(\.person), for: principal, on: connection)
         let now = desk.surroundings.now()
+        // A mark may be set after the call-back was agreed, and the queue doesn't know where everybody is: one anywhere
+        // makes all of them neutral (design, safety rule 10).
+        let own = principal.organization
+        let endangers = try directory.endangering(on: connection).contains {
+            $0.applies(to: own, in: $0.country, at: now)
+        }
         return try waiting.map { callBack in
             guard let person = callBack.person, let brief = briefs[person] else {
                 return CallBackLine(
@@ -80,7 +87,7 @@ extension HotlineRoutes {
                 isNeutral: NeutralSender.isDue(
                     isWished: safe?.neutralSender ?? false,
                     othersHear: callBack.isNeutral,
-                    organizationEndangers: false
+                    organizationEndangers: endangers
                 )
             )
         }
