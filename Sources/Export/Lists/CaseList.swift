@@ -22,9 +22,11 @@ struct CaseList: Sendable {
     private static let partSize = 50
 
     static func columns(_ texts: Texts) -> [String] {
-        return [
-            texts.exports.cellNumber, texts.exports.cellOpened, texts.exports.cellClosed, texts.exports.cellStatus, texts.exports.cellProblems,
-            texts.exports.cellOutcome, texts.exports.cellClient, texts.exports.cellWorker, texts.exports.cellOwed, texts.exports.cellDemanded,
+        [
+            texts.exports.cellNumber, texts.exports.cellOpened, texts.exports.cellClosed, texts.exports.cellStatus,
+            texts.exports.cellProblems,
+            texts.exports.cellOutcome, texts.exports.cellClient, texts.exports.cellWorker, texts.exports.cellOwed,
+            texts.exports.cellDemanded,
             texts.exports.cellRecovered,
         ]
     }

@@ -21,9 +21,11 @@ struct ContactList: Sendable {
     private static let partSize = 50
 
     static func columns(_ texts: Texts) -> [String] {
-        return [
-            texts.exports.cellNumber, texts.exports.cellDate, texts.exports.cellChannel, texts.exports.cellLanguage, texts.exports.cellProblems,
-            texts.exports.cellPlace, texts.exports.cellOutcome, texts.exports.cellPersons, texts.exports.cellPhones, texts.exports.cellSummary,
+        [
+            texts.exports.cellNumber, texts.exports.cellDate, texts.exports.cellChannel, texts.exports.cellLanguage,
+            texts.exports.cellProblems,
+            texts.exports.cellPlace, texts.exports.cellOutcome, texts.exports.cellPersons, texts.exports.cellPhones,
+            texts.exports.cellSummary,
         ]
     }
 

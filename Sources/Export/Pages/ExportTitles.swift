@@ -54,7 +54,8 @@ extension ExportProblem {
         case .future: texts.exports.problemFuture
         case .reasonTooShort:
             texts.exports.problemReasonShort(length: formats.number(ExportRules.reasonLength.lowerBound))
-        case .reasonTooLong: texts.exports.problemReasonLong(length: formats.number(ExportRules.reasonLength.upperBound))
+        case .reasonTooLong:
+            texts.exports.problemReasonLong(length: formats.number(ExportRules.reasonLength.upperBound))
         case .missingRight: texts.exports.problemRight
         case .practice: texts.exports.problemPractice
         case .nothingThere: texts.exports.problemNone

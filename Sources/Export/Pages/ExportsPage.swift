@@ -82,7 +82,8 @@ struct ExportsPage {
             columns: [
                 TableColumn(texts.exports.columnWhat, isHeading: true), TableColumn(texts.exports.columnPeriod),
                 TableColumn(texts.exports.columnRows, isNumeric: true), TableColumn(texts.exports.columnBy),
-                TableColumn(texts.exports.columnAsked), TableColumn(texts.exports.columnReason), TableColumn(texts.exports.columnState),
+                TableColumn(texts.exports.columnAsked), TableColumn(texts.exports.columnReason),
+                TableColumn(texts.exports.columnState),
                 TableColumn(texts.exports.columnActions, hidesTitle: true),
             ],
             showsCaption: true,
@@ -95,7 +96,10 @@ struct ExportsPage {
                     row.text(item.order.kind.title(texts) + ", " + item.order.format.rawValue.uppercased())
                     row.text(date(item.order.from, texts) + " – " + date(item.order.until, texts))
                     row.text(texts.formats.number(item.rowCount))
-                    row.text(item.requestedBy == user ? texts.exports.you : names[item.requestedBy] ?? texts.exports.colleague)
+                    row.text(
+                        item.requestedBy == user
+                            ? texts.exports.you : names[item.requestedBy] ?? texts.exports.colleague
+                    )
                     row.time(RelativeTime(item.requestedAt, now: now, zone: zone), texts)
                     row.text(item.order.reason)
                     row.html(item.state.badge(texts).html)
