@@ -132,7 +132,7 @@ struct GuidePage {
         let links = HTML.each(children) { child in
             "<li><a href=\"\(url: GuidesURL.problem(child.code).url)\">\(child.names.text(texts.language))</a></li>"
         }
-        return "<section><h2>\(texts.guides.narrower)</h2><ul>\(links)</ul></section>"
+        return "<section><h2>\(texts.guides.narrower)</h2><ul class=\"bare\">\(links)</ul></section>"
     }
 }
 

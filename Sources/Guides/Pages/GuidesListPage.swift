@@ -41,7 +41,7 @@ struct GuidesListPage {
         }
         return """
             <section aria-label="\(texts.guides.results)"><h2>\(texts.guides.results)</h2>\
-            <ul>\(HTML.each(hits) { entry($0.problem, hint: $0.matched, texts) })</ul></section>
+            <ul class="bare">\(HTML.each(hits) { entry($0.problem, hint: $0.matched, texts) })</ul></section>
             """
     }
 
@@ -49,7 +49,7 @@ struct GuidesListPage {
         let problems = content.problems.problems(in: family)
         return """
             <section><h2>\(family.title(texts))</h2>\
-            <ul>\(HTML.each(problems) { entry($0, hint: nil, texts) })</ul></section>
+            <ul class="bare">\(HTML.each(problems) { entry($0, hint: nil, texts) })</ul></section>
             """
     }
 
