@@ -23,7 +23,7 @@ extension CaseRoutes {
         return desk.page(
             request,
             title: texts.day.title,
-            active: CaseURL.day.url,
+            active: "/",
             content: shown.html(texts)
         )
     }
