@@ -6,7 +6,7 @@ public import Domain
 import Glibc
 public import Journal
 import Logging
-public import People
+import People
 import Calendar
 import Casework
 import Directory

@@ -2,7 +2,7 @@ import Access
 import Calendar
 import Casework
 public import Database
-public import Domain
+import Domain
 import Hotline
 import Journal
 import People

@@ -1,14 +1,14 @@
 public import Calendar
 public import Casework
-public import Database
+import Database
 public import Directory
-public import Domain
+import Domain
 public import Facts
 public import Guides
 public import Hotline
 import Journal
 public import People
-public import Vault
+import Vault
 public import Web
 
 /// The stores of all rooms above the platform, each made once.

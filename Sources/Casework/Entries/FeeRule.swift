@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// Fees on recovered money (design, safety rule 11): refused, or shown. Shown means that the entry's own words name the
 /// amount in figures, so that the person, colleagues and every recipient of the case read it. Pure.

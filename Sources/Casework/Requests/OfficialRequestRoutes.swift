@@ -1,6 +1,6 @@
 import Access
 import Database
-public import Domain
+import Domain
 import Journal
 import Localization
 import Markup
