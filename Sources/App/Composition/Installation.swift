@@ -1,20 +1,20 @@
 public import Access
 import Administration
-import Crypto
-public import Database
-public import Domain
-import Glibc
-public import Journal
-import Logging
-import People
 import Calendar
 import Casework
+import Crypto
+public import Database
 import Directory
+public import Domain
 import Export
 import Facts
+import Glibc
 import Guides
 import Hotline
 import Import
+public import Journal
+import Logging
+import People
 public import Vault
 import Web
 

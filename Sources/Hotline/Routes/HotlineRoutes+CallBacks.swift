@@ -1,7 +1,7 @@
 public import Access
 public import Database
-public import Domain
 import Directory
+public import Domain
 import Journal
 import Localization
 import Markup
