@@ -91,7 +91,9 @@ struct CallBacksPage {
                 style: result == .reached ? .primary : .secondary
             ).html
         }
-        let note = TextField("note", label: texts.hotline.callBackNote).html(texts)
+        let note = FieldScope.within(callBack.id.text) {
+            TextField("note", label: texts.hotline.callBackNote).html(texts)
+        }
         return Form(
             HotlineURL.callBack(callBack.id).url,
             token: token,

@@ -25,7 +25,7 @@ public enum FormNames {
 /// Bytes other than ASCII letters, digits, `.`, `_` and `-` are written as `_` and two hexadecimal digits.
 public func fieldID(_ name: String) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    var id = Array("f-".utf8)
+    var id = Array("f-".utf8) + Array(FieldScope.current.utf8)
     for byte in name.utf8 {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
@@ -41,5 +41,15 @@ extension HTML {
     /// Text for screen readers alone.
     static func hidden(_ text: String) -> HTML {
         "<span class=\"sr\">\(text)</span>"
+    }
+}
+
+/// Keeps the ids of fields apart where several forms of one page have fields of the same name.
+public enum FieldScope {
+    @TaskLocal static var current = ""
+
+    /// Draws fields whose ids begin with a scope of their own, ASCII letters, digits and hyphens.
+    public static func within(_ scope: String, _ draw: () -> HTML) -> HTML {
+        $current.withValue(scope + "-", operation: draw)
     }
 }

@@ -250,13 +250,15 @@ struct CaseFacts {
         guard page.mayWrite else { return "" }
         let parts: [HTML] = [
             TextField("name", label: texts.employers.name, maximumLength: 300).html(texts),
-            SelectField(
-                "role",
-                label: texts.employers.role,
-                options: EmployerRole.allCases.map { FieldOption($0.rawValue, $0.title(texts)) },
-                value: EmployerRole.hirer.rawValue,
-                width: .medium
-            ).html(texts),
+            FieldScope.within("employer") {
+                SelectField(
+                    "role",
+                    label: texts.employers.role,
+                    options: EmployerRole.allCases.map { FieldOption($0.rawValue, $0.title(texts)) },
+                    value: EmployerRole.hirer.rawValue,
+                    width: .medium
+                ).html(texts)
+            },
             TextField("source", label: texts.employers.source, maximumLength: 500).html(texts),
             Button(texts.employers.add).html,
         ]

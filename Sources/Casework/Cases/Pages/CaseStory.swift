@@ -86,7 +86,7 @@ struct CaseStory {
             hint: texts.entries.fileHint,
             maximumMegabytes: 25
         ).html(texts)
-        let note = TextField("text", label: texts.entries.text).html(texts)
+        let note = FieldScope.within("more") { TextField("text", label: texts.entries.text).html(texts) }
         return Form(
             CaseURL.files(page.head.id).url,
             token: context.csrfToken,
