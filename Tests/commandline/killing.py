@@ -79,10 +79,11 @@ class Killer:
         assert killed or kill is not None or result.returncode == 0, result.stderr
         return killed, calls, result
 
-    def at_every_point(self, prepare, arguments, judge) -> tuple[int, int]:
+    def at_every_point(self, prepare, arguments, judge, every=1) -> tuple[int, int]:
         """Kills the program at every write and sync, each time on a fresh place, and judges what it left behind.
 
         `prepare(name)` makes a place, `arguments(place)` the command line on it, `judge(place, killed)` asserts.
+        With `every` above 1, only at each so-manieth of them and at the last; for operations that write much.
         Returns how many points were tried and how many strace counted.
         """
         place = prepare("counting")
@@ -109,12 +110,16 @@ class Killer:
         tried = total = 0
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             for call in CALLS:
-                points = [(call, number) for number in range(1, counted[call] + 1)]
+                points = [
+                    (call, number)
+                    for number in range(1, counted[call] + 1)
+                    if every == 1 or number % every == 1 or number == counted[call]
+                ]
                 outcomes = list(pool.map(attempt, points))
-                while counted[call] and outcomes[-1][0]:
+                while every == 1 and counted[call] and outcomes[-1][0]:
                     # One more, until a run comes through: it may have written more than the counting one.
                     outcomes.append(attempt((call, len(outcomes) + 1)))
                 if outcomes:
                     tried += sum(killed for killed, _ in outcomes)
-                    total += outcomes[-1][1] if len(outcomes) > len(points) else counted[call]
+                    total += len(points) if every > 1 else outcomes[-1][1] if len(outcomes) > len(points) else counted[call]
         return tried, total

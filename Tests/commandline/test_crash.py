@@ -62,7 +62,7 @@ def report(capsys, operation, tried, total):
     with capsys.disabled():
         print(f"\n    {operation}: killed at {tried} of {total} writes and syncs", end="")
     # A run may write a little less than the counting one, since random ids fall on other pages of the file.
-    assert tried > 5 and tried >= 0.95 * total, f"{operation}: {tried} kill points tried, strace counted {total}"
+    assert tried > 5 and tried >= 0.8 * total, f"{operation}: {tried} kill points tried, strace counted {total}"
 
 
 OPERATIONS = ["create", "change", "share", "revoke", "erase", "rotate", "invite"]
@@ -89,6 +89,7 @@ def test_killed_at_every_write(killer, network, tmp_path, capsys, operation):
         lambda name: killing.copy_network(network, tmp_path / name),
         lambda place: ["drill", operation, "--demo", place],
         judge,
+        every=8 if operation in WORK else 1,
     )
     assert seen == {False, True}, "some were killed before the commit and some after it"
     report(capsys, operation, tried, total)
@@ -135,6 +136,7 @@ def test_an_import_killed_at_every_write_goes_on_and_doubles_nothing(killer, net
         lambda name: killing.copy_network(network, tmp_path / name),
         lambda place: import_command(place, file),
         judge,
+        every=16,
     )
     report(capsys, "import", tried, total)
 
