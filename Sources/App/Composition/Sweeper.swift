@@ -34,15 +34,16 @@ struct Sweeper: Sendable {
         try await installation.database.write(.system) { connection in
             try keys.sweep(on: connection)
             for grant in try sharing.sweepExpired(on: connection) {
+                let isPerson = try connection.count("SELECT COUNT(*) FROM person WHERE id = \(grant.record)") > 0
                 let own = LeafDraft(
                     log: grant.owner,
-                    kind: .personRevoked,
+                    kind: isPerson ? .personRevoked : .caseRevoked,
                     subject: grant.record,
                     counterpart: grant.recipient
                 )
                 var theirs = own
                 theirs.log = grant.recipient
-                theirs.kind = .personWithdrawn
+                theirs.kind = isPerson ? .personWithdrawn : .caseWithdrawn
                 theirs.counterpart = grant.owner
                 try recorder.record(own, and: [theirs], on: connection)
             }

@@ -9,6 +9,10 @@ extension LeafKind {
     public static let caseReopened = LeafKind(rawValue: "case.reopened")
     /// A colleague may not open the case, or may again.
     public static let caseBarred = LeafKind(rawValue: "case.barred")
+    /// In the owner's log: somebody's access to the case ran out.
+    public static let caseRevoked = LeafKind(rawValue: "case.revoked")
+    /// The same in the log of whoever had the access.
+    public static let caseWithdrawn = LeafKind(rawValue: "case.withdrawn")
     public static let caseTransferred = LeafKind(rawValue: "case.transferred")
     public static let entryAdded = LeafKind(rawValue: "case.entry_added")
     public static let entryChanged = LeafKind(rawValue: "case.entry_changed")

@@ -128,25 +128,33 @@ extension NameIndex {
         if phones.count > 1 || documents.count > 1 {
             extras[UInt32(number)] = Extras(phones: Array(phones.dropFirst()), documents: Array(documents.dropFirst()))
         }
-        let value = UInt32(number)
-        for phone in phones { phoneLists.append(value, to: Self.bucket(phone: phone)) }
-        for document in documents {
-            let (first, second) = Evidence.documentHalves(document)
-            documentLists.append(value, to: Self.bucket(half: first))
-            documentLists.append(value, to: Self.bucket(half: second))
+        if keys.count == Buckets.manyFrom, phoneLists.lists < Buckets.many.phones {
+            spread()
+        } else {
+            listEvidence(of: number)
         }
-        if let list = Self.bucket(birth: births[number]) { birthLists.append(value, to: list) }
+    }
+
+    private mutating func listEvidence(of number: Int) {
+        let value = UInt32(number)
+        for phone in phones(of: number) { phoneLists.append(value, to: bucket(phone: phone)) }
+        for document in documents(of: number) {
+            let (first, second) = Evidence.documentHalves(document)
+            documentLists.append(value, to: bucket(half: first))
+            documentLists.append(value, to: bucket(half: second))
+        }
+        if let list = bucket(birth: births[number]) { birthLists.append(value, to: list) }
     }
 
     private mutating func removeEvidence(of number: Int) {
         let value = UInt32(number)
-        for phone in phones(of: number) { phoneLists.remove(value, from: Self.bucket(phone: phone)) }
+        for phone in phones(of: number) { phoneLists.remove(value, from: bucket(phone: phone)) }
         for document in documents(of: number) {
             let (first, second) = Evidence.documentHalves(document)
-            documentLists.remove(value, from: Self.bucket(half: first))
-            documentLists.remove(value, from: Self.bucket(half: second))
+            documentLists.remove(value, from: bucket(half: first))
+            documentLists.remove(value, from: bucket(half: second))
         }
-        if let list = Self.bucket(birth: births[number]) { birthLists.remove(value, from: list) }
+        if let list = bucket(birth: births[number]) { birthLists.remove(value, from: list) }
     }
 
     func phones(of number: Int) -> [UInt32] {
@@ -159,13 +167,22 @@ extension NameIndex {
         return (first == 0 ? [] : [first]) + (extras[UInt32(number)]?.documents ?? [])
     }
 
-    static func bucket(phone: UInt32) -> Int { Int(phone % UInt32(phoneBuckets)) }
+    func bucket(phone: UInt32) -> Int { Int(phone % UInt32(phoneLists.lists)) }
 
-    static func bucket(half: UInt64) -> Int { Int(half % UInt64(documentBuckets)) }
+    func bucket(half: UInt64) -> Int { Int(half % UInt64(documentLists.lists)) }
 
     /// Only whole dates are listed.
-    static func bucket(birth: UInt32) -> Int? {
+    func bucket(birth: UInt32) -> Int? {
         guard birth & 31 != 0, birth >> 5 & 15 != 0 else { return nil }
-        return Int(mix(UInt64(birth & 0x1F_FFFF)) % UInt64(birthBuckets))
+        return Int(mix(UInt64(birth & 0x1F_FFFF)) % UInt64(birthLists.lists))
+    }
+
+    /// Spreads what the records have over many lists, once they are no longer few.
+    private mutating func spread() {
+        phoneLists = PostingLists(lists: Buckets.many.phones, entries: keys.count * 2)
+        documentLists = PostingLists(lists: Buckets.many.documents, entries: keys.count * 2)
+        birthLists = PostingLists(lists: Buckets.many.births, entries: keys.count * 3 / 2)
+        // A free place has neither phone, document nor date.
+        for number in keys.indices { listEvidence(of: number) }
     }
 }

@@ -98,13 +98,17 @@ extension NameIndex {
         guard tags.count == records, births.count == records, phones.count == records, documents.count == records,
             firstRows.count == records, rowCounts.count == records, words.count == rowRecords.count * Self.wordsPerRow,
             postings.lists == dictionary.stems.count, dictionary.order.count == dictionary.stems.count,
-            phoneLists.lists == Self.phoneBuckets, documentLists.lists == Self.documentBuckets,
-            birthLists.lists == Self.birthBuckets,
+            hasLists(.few) || hasLists(.many),
             words.allSatisfy({ RowWord($0).stem < max(1, postings.lists) }),
             rowRecords.allSatisfy({ $0 == Self.none || Int($0) < records }),
             zip(firstRows, rowCounts).allSatisfy({ $0 == Self.none || Int($0) + Int($1) <= rowRecords.count }),
             dictionary.order.allSatisfy({ Int($0) < dictionary.stems.count }),
             dictionary.keys.pairs.allSatisfy({ Int($0 & 0xFFFF_FFFF) < dictionary.stems.count })
         else { throw .unreadableSnapshot }
+    }
+
+    private func hasLists(_ buckets: Buckets) -> Bool {
+        (phoneLists.lists, documentLists.lists, birthLists.lists)
+            == (buckets.phones, buckets.documents, buckets.births)
     }
 }

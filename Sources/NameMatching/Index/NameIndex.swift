@@ -35,9 +35,18 @@ public struct NameIndex: Sendable {
 
     static let none = UInt32.max
     static let wordsPerRow = 4
-    static let phoneBuckets = 100_000
-    static let documentBuckets = 1 << 16
-    static let birthBuckets = 1 << 16
+    /// How many lists there are by the ends of phones, halves of documents, and whole dates. Few at first: a network has
+    /// many small registers, and full lists take 3 MB.
+    struct Buckets {
+        let phones: Int
+        let documents: Int
+        let births: Int
+
+        static let few = Buckets(phones: 1000, documents: 1 << 10, births: 1 << 10)
+        static let many = Buckets(phones: 100_000, documents: 1 << 16, births: 1 << 16)
+        /// From how many records on there are many.
+        static let manyFrom = 8192
+    }
 
     /// The second and further phones and documents of the few that have them.
     struct Extras: Sendable {
@@ -48,9 +57,10 @@ public struct NameIndex: Sendable {
     /// An empty index with room for `records`.
     public init(expecting records: Int = 0) {
         table = KeyTable(expecting: records)
-        phoneLists = PostingLists(lists: Self.phoneBuckets, entries: records * 2)
-        documentLists = PostingLists(lists: Self.documentBuckets, entries: records * 2)
-        birthLists = PostingLists(lists: Self.birthBuckets, entries: records * 3 / 2)
+        let buckets = records < Buckets.manyFrom ? Buckets.few : .many
+        phoneLists = PostingLists(lists: buckets.phones, entries: records * 2)
+        documentLists = PostingLists(lists: buckets.documents, entries: records * 2)
+        birthLists = PostingLists(lists: buckets.births, entries: records * 3 / 2)
         guard records > 0 else { return }
         postings = PostingLists(lists: 0, entries: records * 4)
         words.reserveCapacity(records * Self.wordsPerRow)

@@ -84,21 +84,24 @@ struct FacetFilter {
             switch test {
             case .year(_, let tail): leads(UInt32(tail), digits: 4, index, body)
             case .birth(let date):
-                if let list = NameIndex.bucket(birth: date.packed) { each(index.birthLists, list, body) }
+                if let list = index.bucket(birth: date.packed) { each(index.birthLists, list, body) }
             case .tail(let value, _, let digits): leads(value, digits: digits, index, body)
             case .document(let document):
                 let (first, second) = Evidence.documentHalves(document)
-                each(index.documentLists, NameIndex.bucket(half: first), body)
-                each(index.documentLists, NameIndex.bucket(half: second), body)
+                each(index.documentLists, index.bucket(half: first), body)
+                each(index.documentLists, index.bucket(half: second), body)
             }
         }
     }
 
+    /// Phones are listed by their last digits; fewer digits than that lead to several lists.
     private func leads(_ value: UInt32, digits: Int, _ index: NameIndex, _ body: (Int) -> Void) {
-        let buckets = UInt32(NameIndex.phoneBuckets)
-        if digits >= 5 { return each(index.phoneLists, Int(value % buckets), body) }
-        guard digits == 4 else { return }
-        for lead in UInt32(0)..<10 { each(index.phoneLists, Int(lead * 10_000 + value), body) }
+        guard digits >= 4 else { return }
+        let lists = UInt32(index.phoneLists.lists)
+        let reach: UInt32 = digits == 4 ? 10_000 : lists
+        for list in stride(from: value % min(reach, lists), to: lists, by: Int(reach)) {
+            each(index.phoneLists, Int(list), body)
+        }
     }
 
     private func each(_ lists: PostingLists, _ list: Int, _ body: (Int) -> Void) {

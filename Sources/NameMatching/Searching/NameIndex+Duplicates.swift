@@ -112,17 +112,17 @@ extension NameIndex {
             }
         }
         for phone in prepared.phones {
-            take(phoneLists, Self.bucket(phone: phone)) { phones(of: $0).contains(phone) }
+            take(phoneLists, bucket(phone: phone)) { phones(of: $0).contains(phone) }
         }
         for document in prepared.documents {
             let halves = Evidence.documentHalves(document)
             for half in [halves.0, halves.1] {
-                take(documentLists, Self.bucket(half: half)) { number in
+                take(documentLists, bucket(half: half)) { number in
                     documents(of: number).contains { $0 == document || Evidence.isOneEdit($0, document) }
                 }
             }
         }
-        if !BirthComparison.isFirstOfJanuary(prepared.birth), let list = Self.bucket(birth: prepared.birth.packed) {
+        if !BirthComparison.isFirstOfJanuary(prepared.birth), let list = bucket(birth: prepared.birth.packed) {
             let birth = prepared.birth.packed
             take(birthLists, list) { births[$0] & 0x1F_FFFF == birth }
         }
