@@ -155,7 +155,10 @@ let package = Package(
         tests("HotlineTests", testing + registers + ["Hotline"]),
         tests("CaseworkTests", testing + registers + ["Casework", crypto]),
         tests("StatisticsTests", testing + ["Statistics", "Facts", "DisclosureControl", "Guides"]),
-        tests("ImportTests", testing + registers + ["Import", "Spreadsheets", "NameMatching", "Hotline", "Casework"]),
+        tests(
+            "ImportTests",
+            testing + registers + ["Import", "Spreadsheets", "NameMatching", "Hotline", "Casework", "Statistics"]
+        ),
         tests("ExportTests", testing + registers + ["Export", "Spreadsheets", "Hotline", "Casework"]),
         tests(
             "AppTests",

@@ -135,7 +135,7 @@ def sign_in(address, accounts):
 
 def report(engine, phase, times, mix=MIX, save_target=SAVE_TARGET):
     for failure, count in sorted(times.failures.items()):
-        progress(f"{engine}, {phase}: {count} × {failure}")
+        progress(f"{engine}{phase}: {count} × {failure}: {times.answers[failure]}")
     for kind, _, target in [*mix, ("contact save", SAVES, save_target)]:
         if kind not in times.by_kind:
             continue

@@ -117,11 +117,14 @@ class Times:
     def __init__(self):
         self.by_kind = collections.defaultdict(list)
         self.failures = collections.Counter()
+        #: The first answer of each failure, so that it can be explained.
+        self.answers = {}
 
-    def note(self, kind, seconds, status):
+    def note(self, kind, seconds, status, body=b""):
         self.by_kind[kind].append(seconds * 1000)
         if not 200 <= status < 300:
             self.failures[f"{kind} {status}"] += 1
+            self.answers.setdefault(f"{kind} {status}", body[:300].decode(errors="replace"))
 
     def percentile(self, kind, share):
         times = sorted(self.by_kind[kind])
@@ -137,10 +140,10 @@ async def fixed_rate(pool, streams, seconds, times, until=None):
 
     async def one(request, intended):
         try:
-            status, _ = await pool.send(request.data)
-        except (OSError, ConnectionError):
-            status = 599
-        times.note(request.kind, time.perf_counter() - intended, status)
+            status, body = await pool.send(request.data)
+        except (OSError, ConnectionError) as error:
+            status, body = 599, str(error).encode()
+        times.note(request.kind, time.perf_counter() - intended, status, body)
 
     async def stream(rate, next_request):
         began = time.perf_counter()
@@ -174,7 +177,7 @@ async def closed_loop(pool, clients, seconds, times):
         while time.perf_counter() < end:
             for request in make_round():
                 began = time.perf_counter()
-                status, _ = await pool.send(request.data)
-                times.note(request.kind, time.perf_counter() - began, status)
+                status, body = await pool.send(request.data)
+                times.note(request.kind, time.perf_counter() - began, status, body)
 
     await asyncio.gather(*(work(make_round) for make_round in clients))

@@ -8,7 +8,7 @@ public import Vault
 public struct AppointmentStore: Sendable {
     private let vault: Vault
     private let recorder: Recorder
-    private let surroundings: Surroundings
+    let surroundings: Surroundings
 
     public init(vault: Vault, recorder: Recorder, surroundings: Surroundings) {
         self.vault = vault
@@ -169,7 +169,7 @@ public struct AppointmentStore: Sendable {
         }
     }
 
-    private func record(
+    func record(
         _ kind: LeafKind,
         _ id: AppointmentID,
         by principal: Principal,

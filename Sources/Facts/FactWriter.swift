@@ -68,6 +68,45 @@ public struct FactWriter: Sendable {
         )
     }
 
+    /// Makes somebody else the person whom the facts of a record are about.
+    ///
+    /// - Parameters:
+    ///   - subject: the contact, case or referral.
+    ///   - person: whom they are about from now on; `nil` for nobody known.
+    ///   - codes: what facts of contacts and problems say of the person from now on, by dimension; a dimension that is
+    ///     not named stays, one that is named with `nil` is emptied.
+    ///   - organization: whose facts; the transaction's own.
+    ///   - connection: a write transaction.
+    /// - Throws: what the database or the vault throws.
+    public func reassign(
+        subject: RecordID,
+        to person: PersonID?,
+        codes: [FactDimension: String?],
+        of organization: OrganizationID,
+        on connection: any Connection
+    ) throws {
+        guard isCounted(organization) else { return }
+        let key = try factKey(organization, on: connection)
+        let link = Blob(Self.link(subject.bytes, "subject", key))
+        let token = person.map { Blob(Self.link($0.bytes, "person", key)) }
+        try connection.execute(
+            "UPDATE fact SET person = \(token) WHERE organization_id = \(organization) AND link = \(link)"
+        )
+        guard !codes.isEmpty else { return }
+        let assignments = SQL.joined(
+            FactDimension.allCases.compactMap { dimension in
+                codes[dimension].map { "\(dimension.column) = \($0)" as SQL }
+            },
+            separator: ", "
+        )
+        try connection.execute(
+            """
+            UPDATE fact SET \(assignments) WHERE organization_id = \(organization) AND link = \(link)
+                AND kind IN \([FactKind.contact.rawValue, FactKind.problem.rawValue])
+            """
+        )
+    }
+
     private func insert(
         _ fact: Fact,
         link: [UInt8],
@@ -96,7 +135,7 @@ public struct FactWriter: Sendable {
         )
     }
 
-    private func factKey(_ organization: OrganizationID, on connection: any Connection) throws -> SymmetricKey {
+    func factKey(_ organization: OrganizationID, on connection: any Connection) throws -> SymmetricKey {
         try vault.installationSecret("facts." + organization.text, on: connection)
     }
 
@@ -107,7 +146,7 @@ public struct FactWriter: Sendable {
 
     static let linkByteCount = 16
 
-    private static func link(_ bytes: [UInt8], _ purpose: String, _ key: SymmetricKey) -> [UInt8] {
+    static func link(_ bytes: [UInt8], _ purpose: String, _ key: SymmetricKey) -> [UInt8] {
         var message = Array(purpose.utf8)
         message += bytes
         return Array(HMAC<SHA256>.authenticationCode(for: message, using: key).prefix(linkByteCount))

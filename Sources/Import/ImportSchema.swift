@@ -3,7 +3,7 @@ public import Database
 /// The tables of imports: runs, what became of each row, and the mappings that organizations keep.
 public enum ImportSchema {
     public static let part = SchemaPart(
-        migrations: [Migration(850, "imports", imports)],
+        migrations: [Migration(850, "imports", imports), Migration(851, "links of imports", links)],
         tables: [
             TableDescription(
                 "import_run",
@@ -12,7 +12,7 @@ public enum ImportSchema {
                     "id": .coded, "organization_id": .coded, "created_at": .coded, "created_by": .coded,
                     "changed_at": .coded, "state": .coded, "file_id": .coded, "total": .coded, "taken": .coded,
                     "flagged": .coded, "rejected": .coded, "skipped": .coded, "people": .coded, "cases": .coded,
-                    "written": .coded, "name": .sealed, "mapping": .sealed,
+                    "written": .coded, "undone_by": .coded, "name": .sealed, "mapping": .sealed,
                 ]
             ),
             TableDescription(
@@ -20,7 +20,8 @@ public enum ImportSchema {
                 .organization(column: "organization_id"),
                 [
                     "organization_id": .coded, "row_tag": .hashed, "import_id": .coded, "contact_id": .coded,
-                    "person_id": .coded, "case_id": .coded, "employer_id": .coded, "reasons": .coded,
+                    "person_id": .coded, "case_id": .coded, "employer_id": .coded, "reasons": .coded, "line": .coded,
+                    "link_state": .coded, "former_person_id": .coded, "former_case_id": .coded, "said": .sealed,
                 ]
             ),
             TableDescription(
@@ -60,6 +61,21 @@ public enum ImportSchema {
             ) \(dialect.tableEnd)
             """,
             "CREATE UNIQUE INDEX import_mapping_of_titles ON import_mapping (organization_id, titles_tag)",
+        ]
+    }
+
+    /// What was decided about the link of a row, and what the row itself said of a person; who undoes an import.
+    private static func links(_ dialect: Dialect) -> [SQL] {
+        let (text, integer, blob) = (dialect.textType, dialect.integerType, dialect.blobType)
+        return [
+            "ALTER TABLE import_run ADD COLUMN undone_by \(text)",
+            "ALTER TABLE import_row ADD COLUMN line \(integer)",
+            "ALTER TABLE import_row ADD COLUMN link_state \(text)",
+            "ALTER TABLE import_row ADD COLUMN former_person_id \(text)",
+            "ALTER TABLE import_row ADD COLUMN former_case_id \(text)",
+            "ALTER TABLE import_row ADD COLUMN said \(blob)",
+            "CREATE INDEX import_row_of_contact ON import_row (organization_id, contact_id)",
+            "CREATE INDEX import_row_of_person ON import_row (organization_id, person_id)",
         ]
     }
 }

@@ -33,6 +33,7 @@ public enum PeopleSchema {
                     "ALTER TABLE person ADD COLUMN places \(dialect.blobType)",
                 ]
             },
+            Migration(502, "united records of one person", MergeSchema.statements),
         ],
         tables: [
             TableDescription(
@@ -43,8 +44,9 @@ public enum PeopleSchema {
                     "changed_at": .coded, "summary": .sealed, "identity": .sealed, "contact": .sealed,
                     "documents": .sealed, "narrative": .sealed, "is_imported": .coded, "safety": .sealed,
                     "circle": .sealed, "stays": .sealed, "vulnerability": .sealed, "places": .sealed,
+                    "merged_into": .coded,
                 ]
             )
-        ]
+        ] + MergeSchema.tables
     )
 }

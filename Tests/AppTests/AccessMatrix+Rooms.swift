@@ -160,6 +160,8 @@ extension AccessMatrix {
         Line(.post, "/import/:id/start", .roles(leaders)),
         Line(.get, "/import/:id/undo", .roles([.manager])),
         Line(.post, "/import/:id/undo", .roles([.manager])),
+        Line(.get, "/import/:id/links", .roles(leaders)),
+        Line(.post, "/import/:id/links", .roles(leaders)),
         Line(.get, "/import/:id/rejected.csv", .roles(leaders)),
         Line(.get, "/import/:id/remarks.csv", .roles(leaders)),
         Line(.get, "/import/:id/links.csv", .roles(leaders)),

@@ -31,7 +31,8 @@ enum AccessMatrix {
         }
 
         private static let recordPlaces = [
-            "/people/:id", "/cases/:id", "/referrals/:id", "/transfers/:id", "/employers/:id", "/appointments/:id",
+            "/people/:id", "/people/duplicates/:first", "/cases/:id", "/referrals/:id", "/transfers/:id",
+            "/employers/:id", "/appointments/:id",
             "/hotline/", "/contacts/:id", "/network/own/", "/import/:id", "/exports/:id", "/official-requests/:id",
         ]
 
@@ -121,16 +122,27 @@ enum AccessMatrix {
         Line(.post, "/search/suggestions", .roles(peopleReaders)),
         Line(.get, "/people/new", .roles(peopleReaders)),
         Line(.post, "/people/new", .roles(peopleReaders)),
+        Line(.get, "/people/duplicates", .roles(peopleReaders)),
+        Line(.get, "/people/duplicates/:first/:second", .roles(peopleReaders)),
+        Line(.post, "/people/duplicates/:first/:second/merge", .roles(peopleReaders)),
+        Line(.post, "/people/duplicates/:first/:second/distinct", .roles(peopleReaders)),
         Line(.get, "/people/:id", .roles(peopleReaders)),
         Line(.get, "/people/:id/edit", .roles(peopleReaders)),
         Line(.post, "/people/:id/edit", .roles(peopleReaders)),
+        Line(.get, "/people/:id/unmerge", .roles(peopleReaders)),
+        Line(.post, "/people/:id/unmerge", .roles(peopleReaders)),
         Line(.get, "/people/:id/share", .roles(peopleReaders)),
         Line(.post, "/people/:id/share", .roles(peopleReaders)),
         Line(.post, "/people/:id/grants/:grant/revoke", .roles(peopleReaders)),
+        Line(.post, "/people/:id/network-match", .roles(peopleReaders)),
         Line(.get, "/people/:id/erase", .roles([.manager])),
         Line(.post, "/people/:id/erase", .roles([.manager])),
         Line(.get, "/api/v1/people", .roles(peopleReaders)),
         Line(.post, "/api/v1/people", .roles(peopleReaders)),
+        Line(.get, "/api/v1/people/duplicates", .roles(peopleReaders)),
         Line(.get, "/api/v1/people/:id", .roles(peopleReaders)),
+        Line(.post, "/api/v1/people/:id/merge", .roles(peopleReaders)),
+        Line(.post, "/api/v1/people/:id/undo-merge", .roles(peopleReaders)),
+        Line(.post, "/api/v1/people/:id/network-match", .roles(peopleReaders)),
     ]
 }

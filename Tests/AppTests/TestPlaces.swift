@@ -69,6 +69,10 @@ actor TestPlaces {
             }
             return [try await TestNetwork.newPerson("Fresh", work.owner, network.installation).text]
         }
+        if pattern.hasPrefix("/people/duplicates/:first") {
+            let first = try await TestNetwork.newPerson("Fresh", work.owner, network.installation)
+            return [first.text, try await TestNetwork.newPerson("Fresh", work.owner, network.installation).text]
+        }
         if pattern.contains(":consent") {
             let person = try await TestNetwork.newPerson("Fresh", work.owner, network.installation)
             let caseID = try await home.openCase(of: person, by: work.owner)
@@ -122,6 +126,7 @@ actor TestPlaces {
             switch name {
             case "entry": line.pattern.contains("/files/") ? work.file.text : work.entry.text
             case "consent": work.authority.text
+            case "second": work.contact.text
             case "letter": work.letter.text
             case "grant": grant?.text ?? work.authority.text
             default: records(work).first { line.pattern.contains($0.place) }?.id ?? ""
@@ -131,7 +136,8 @@ actor TestPlaces {
 
     private static func records(_ work: TestWork) -> [(place: String, id: String)] {
         [
-            ("/people/:id", work.person.text), ("/cases/:id", work.caseID.text), ("/referrals/:id", work.referral.text),
+            ("/people/:id", work.person.text), ("/people/duplicates/:first", work.person.text),
+            ("/cases/:id", work.caseID.text), ("/referrals/:id", work.referral.text),
             ("/transfers/:id", work.transfer.text), ("/employers/:id", work.employer.text),
             ("/appointments/:id", work.appointment.text), ("/contacts/:id", work.contact.text),
             ("/drafts/:id", work.draft.text), ("/calls/:id", work.call.text), ("/call-backs/:id", work.callBack),

@@ -92,6 +92,8 @@ struct ImportHouse: Sendable {
         return try await runner.write(id, by: own)
     }
 
+    var scope: TenantScope { TenantScope(organization: own.organization) }
+
     func count(_ sql: SQL) async throws -> Int64 {
         try await database.read(.system) { try $0.count(sql) }
     }

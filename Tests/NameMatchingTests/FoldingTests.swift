@@ -63,6 +63,15 @@ import Testing
         }
     }
 
+    /// x and Cyrillic letters may be two sounds: what is folded is then longer than what was typed.
+    @Test(arguments: ["Cx ", "Cxxx naha ", "Maxx ", "Alexx, "])
+    func foldingAgainChangesNothingOfLongTexts(_ part: String) {
+        for count in [30, 60, 79, 80, 81, 119, 120, 121, 239, 240, 241, 1_000] {
+            let once = NameFolding.fold(String(repeating: part, count: count))
+            #expect(NameFolding.fold(once) == once)
+        }
+    }
+
     @Test func hostileTextsAreFoldedInNoTime() {
         #expect(NameFolding.fold("").isEmpty)
         #expect(NameFolding.fold("🦊👩‍👩‍👧 \u{0}\u{7}\u{202E} 12 <>';--").isEmpty)

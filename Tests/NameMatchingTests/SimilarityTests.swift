@@ -37,6 +37,24 @@ import Testing
         }
     }
 
+    /// Words so alike that several pairings are worth the same, and more of them than are tried.
+    @Test func pairingsOfEqualWorthAreTakenAlike() {
+        var generator = SeededGenerator(seed: 12)
+        let words = ["с", "ss", "Ssatsubc", "J", "sst", "ssste", "Аса", "Асан", "асанов", "асана", "А.", "уулу"]
+        for _ in 0..<5_000 {
+            func name() -> String {
+                (0..<Int.random(in: 1...7, using: &generator)).map { _ in words.randomElement(using: &generator) ?? "" }
+                    .joined(separator: " ")
+            }
+            let (one, other) = (name(), name())
+            #expect(NameSimilarity.score(one, other) == NameSimilarity.score(other, one), "\(one) / \(other)")
+            let first = MatchableRecord(key: RecordKey(1), names: [one, other], phones: ["555123456"])
+            let second = MatchableRecord(key: RecordKey(2), names: [name(), name()], phones: ["555123456"])
+            let (forth, back) = (RecordComparison.compare(first, second), RecordComparison.compare(second, first))
+            #expect(forth.bits == back.bits && forth.reasons == back.reasons, "\(first.names) / \(second.names)")
+        }
+    }
+
     @Test func distanceWeighsWhatEarsConfuse() {
         let distance = EditDistance()
         func cost(_ one: String, _ other: String) -> Int { distance.distance(Stem(one), Stem(other), limit: 200) }

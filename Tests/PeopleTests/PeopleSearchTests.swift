@@ -57,6 +57,26 @@ struct PeopleSearchTests {
         }
     }
 
+    @Test("Many who want to know the latest at a time all get it", arguments: TestEngine.available)
+    func crowd(engine: TestEngine) async throws {
+        try await PeopleHouse.run(on: engine) { house in
+            try await house.searching { search in
+                for round in 1...20 {
+                    _ = try await house.create(PeopleHouse.named("Осмонова", "Айжамал"))
+                    try await withThrowingTaskGroup(of: Int.self) { group in
+                        for _ in 0..<20 {
+                            group.addTask {
+                                try await search.refresh()
+                                return try await house.found("osmonova", search, as: house.own, limit: 50).count
+                            }
+                        }
+                        for try await count in group { #expect(count == round) }
+                    }
+                }
+            }
+        }
+    }
+
     @Test("A few own among thousands of others' are all found, and no other", arguments: TestEngine.available)
     func visibility(engine: TestEngine) async throws {
         try await PeopleHouse.run(on: engine) { house in
@@ -74,6 +94,29 @@ struct PeopleSearchTests {
                 let all = try await house.found("osmonova aijamal", search, as: house.own, limit: 200)
                 #expect(Set(all.map(\.id)).count == 100)
                 #expect(all.allSatisfy { $0.owner == scope })
+            }
+        }
+    }
+
+    @Test("A hundred people among twenty thousand of others' are found before the ten are cut")
+    func visibilityAtSize() async throws {
+        try await PeopleHouse.run(on: .sqlite) { house in
+            let given = ["Айжамал", "Бермет", "Гүлнара", "Жылдыз", "Нургүл"]
+            try await house.createMany(20_000, as: house.other) {
+                PeopleHouse.named($0 % 2 == 0 ? "Осмонова" : "Осмонбекова", given[$0 % 5], born: 1950 + $0 % 50)
+            }
+            try await house.createMany(100, as: house.own) {
+                PeopleHouse.named("Осмонова", given[$0 % 5], born: 1950 + $0 % 50)
+            }
+            let scope = house.own.organization
+            try await house.searching { search in
+                for typed in ["osmonova aijamal", "осм", "Osmonova 1950", "о", "осмонова ж"] {
+                    let ten = try await house.found(typed, search, as: house.own)
+                    #expect(!ten.isEmpty && ten.count <= 10, "\(typed)")
+                    #expect(ten.allSatisfy { $0.owner == scope }, "\(typed)")
+                }
+                let all = try await house.found("osmonova", search, as: house.own, limit: 200)
+                #expect(Set(all.map(\.id)).count == 100)
             }
         }
     }

@@ -7,7 +7,7 @@ import Foundation
 /// superuser would pass every row-level policy.
 struct PostgresTestPlace: TestPlace {
     private let administrator: String
-    private let address: String
+    private let url: String
     private let name: SQL
     private let surroundings: Surroundings
 
@@ -20,7 +20,7 @@ struct PostgresTestPlace: TestPlace {
         self.administrator = administrator
         self.name = name
         self.surroundings = surroundings
-        address = try Self.address(administrator, user: plain, password: password, database: plain)
+        url = try Self.address(administrator, user: plain, password: password, database: plain)
         let session = try AdministratorSession(administrator)
         try session.set("tirek_test.name", to: plain)
         try session.set("tirek_test.password", to: password)
@@ -31,13 +31,15 @@ struct PostgresTestPlace: TestPlace {
     func open(connections: Int, patience: Duration) throws -> Database {
         Database(
             testing: try PostgresDriver(
-                url: address,
+                url: url,
                 connections: connections,
                 patience: patience,
                 surroundings: surroundings
             )
         )
     }
+
+    var address: String? { url }
 
     func remove() {
         do {

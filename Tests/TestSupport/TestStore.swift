@@ -1,4 +1,5 @@
 public import Database
+public import Domain
 import Foundation
 import Synchronization
 
@@ -23,6 +24,21 @@ public final class TestStore: Sendable {
         return other
     }
 
+    /// The connection string with which another process opens the same store; `nil` for a file.
+    public var address: String? { place.address }
+
+    /// Opens a store of another process by its address.
+    public static func join(_ address: String, surroundings: Surroundings) throws -> Database {
+        Database(
+            testing: try PostgresDriver(
+                url: address,
+                connections: 4,
+                patience: .seconds(30),
+                surroundings: surroundings
+            )
+        )
+    }
+
     func close() async {
         for other in others.withLock({ $0 }) { await other.driver.close() }
         await database.driver.close()
@@ -32,6 +48,8 @@ public final class TestStore: Sendable {
 /// Where a store lives and how it is opened.
 protocol TestPlace: Sendable {
     func open(connections: Int, patience: Duration) throws -> Database
+    /// The connection string for another process, if there is one.
+    var address: String? { get }
     /// Removes it; what can't be removed stays behind and hurts nobody.
     func remove()
 }
@@ -57,6 +75,7 @@ extension Database {
 /// A file in a folder of its own.
 struct SQLiteTestPlace: TestPlace {
     private let folder: URL
+    let address: String? = nil
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("tirek-test-\(UUID().uuidString)")

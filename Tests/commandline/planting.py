@@ -35,6 +35,7 @@ class Chain:
         self.appointment(case)
         self.sharing(case)
         self.transfer()
+        self.merge()
 
     def post(self, path: str, body: dict, token: str | None = None, status=(200, 201)) -> dict:
         answer = self.api.post_json(f"/api/v1/{path}", body, token or self.token)
@@ -45,6 +46,25 @@ class Chain:
         answer = self.desk.submit(page, fields, action)
         assert answer.status == 303, f"{page}: {answer.status} {re.findall(r'error[^<]*<[^<]*', answer.text)[:5]}"
         return self.desk.follow(answer)
+
+    def merge(self):
+        """One person recorded twice and merged, and two who only look alike."""
+        made = []
+        for _ in range(3):
+            body = {
+                "names": [{"family": word(), "given": word(CYRILLIC)}],
+                "phones": [phone()],
+                "documents": [{"type": "passport", "number": number("AN", 2)}],
+                "notes": word(),
+            }
+            made.append(self.post("people", body)["id"])
+        self.form(
+            f"/people/duplicates/{made[0]}/{made[1]}", {"keep": made[0]}, f"/people/duplicates/{made[0]}/{made[1]}/merge"
+        )
+        self.form(
+            f"/people/duplicates/{made[0]}/{made[2]}", {"do": "note"}, f"/people/duplicates/{made[0]}/{made[2]}/distinct"
+        )
+        assert self.desk.get("/people/duplicates").status == 200
 
     # The hotline
 

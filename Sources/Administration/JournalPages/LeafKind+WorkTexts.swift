@@ -26,6 +26,8 @@ extension LeafKind {
         case "contact.created": texts.journal.kindContactCreated
         case "contact.erased": texts.journal.kindContactErased
         case "contact.imported": texts.journal.kindContactImported
+        case "contact.link_confirmed": texts.journal.kindContactLinkConfirmed
+        case "contact.relinked": texts.journal.kindContactRelinked
         case "contact.opened": texts.journal.kindContactOpened
         case "contact_draft.discarded": texts.journal.kindContactDraftDiscarded
         case "contact_draft.parked": texts.journal.kindContactDraftParked
@@ -35,7 +37,13 @@ extension LeafKind {
         case "directory.changed": texts.journal.kindDirectoryChanged
         case "number_mark.made": texts.journal.kindNumberMarkMade
         case "number_mark.removed": texts.journal.kindNumberMarkRemoved
+        case "people.duplicates_listed": texts.journal.kindDuplicatesListed
+        case "person.distinct": texts.journal.kindPersonDistinct
+        case "person.distinct_taken_back": texts.journal.kindPersonDistinctTakenBack
         case "person.handed_over": texts.journal.kindPersonHandedOver
+        case "person.merge_undone": texts.journal.kindPersonMergeUndone
+        case "person.merged": texts.journal.kindPersonMerged
+        case "person.network_asked": texts.journal.kindPersonNetworkAsked
         case "person.taken_over": texts.journal.kindPersonTakenOver
         case "rota.changed": texts.journal.kindRotaChanged
         case "shift_note.read": texts.journal.kindShiftNoteRead
@@ -97,8 +105,6 @@ extension LeafKind {
         case "official_request.decided": texts.journal.kindOfficialRequestDecided
         case "official_request.opened": texts.journal.kindOfficialRequestOpened
         case "official_request.recorded": texts.journal.kindOfficialRequestRecorded
-        case "case.shared": texts.journal.kindCaseShared
-        case "case.received": texts.journal.kindCaseReceived
         case "case.revoked": texts.journal.kindCaseRevoked
         case "case.withdrawn": texts.journal.kindCaseWithdrawn
         default: nil
@@ -111,6 +117,7 @@ extension LeafKind {
         case "import.prepared": texts.journal.kindImportPrepared
         case "import.reported": texts.journal.kindImportReported
         case "import.started": texts.journal.kindImportStarted
+        case "import.undoing": texts.journal.kindImportUndoing
         case "import.undone": texts.journal.kindImportUndone
         case "records.exported": texts.journal.kindRecordsExported
         case "exports.listed": texts.journal.kindExportsListed

@@ -67,7 +67,7 @@ struct DeskRooms: Sendable {
         calendar = CalendarRoutes(desk: desk, store: rooms.appointments, ports: ports.calendar)
         guides = GuidesRoutes(desk: desk, content: rooms.content)
         statistics = StatisticsRoutes(desk: desk, content: rooms.content)
-        importing = ImportWorker(installation.importServices)
+        importing = ImportWorker(installation.importServices, erasure: installation.erasure)
         imports = ImportRoutes(
             desk: desk,
             services: installation.importServices,

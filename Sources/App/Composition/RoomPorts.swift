@@ -36,6 +36,7 @@ struct RoomPorts: Sendable {
             },
             problemTitle: { rooms.content.problems.name($0, $1) }
         )
+        ports.references = references
         ports.erasing = { person, principal, erasure, connection in
             try rooms.forget(person, by: principal, erasure, on: connection)
         }

@@ -101,9 +101,11 @@ struct DrillFindings: Encodable, Sendable {
             """
             SELECT COUNT(*) FROM person p WHERE
                 p.version <> (SELECT COUNT(*) FROM journal_leaf l WHERE l.subject_id = p.id
-                    AND l.kind IN ('person.created', 'person.imported', 'person.changed', 'person.taken_over'))
+                    AND l.kind IN ('person.created', 'person.imported', 'person.changed', 'person.taken_over',
+                        'person.merged', 'person.merge_undone'))
                 OR p.version <> (SELECT COUNT(*) FROM event e WHERE e.subject_id = p.id
-                    AND e.kind IN ('person.created', 'person.imported', 'person.changed', 'person.taken_over'))
+                    AND e.kind IN ('person.created', 'person.imported', 'person.changed', 'person.taken_over',
+                        'person.merged', 'person.merge_undone'))
             """
         ),
         (

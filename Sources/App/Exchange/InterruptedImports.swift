@@ -4,24 +4,27 @@ import Database
 import Import
 
 extension Installation {
-    /// Goes on with imports that a stop of the program interrupted, for whoever began them, as long as they still may.
+    /// Goes on with the writing and undoing of imports that a stop of the program interrupted, for whoever began it, as
+    /// long as they still may.
     func resumeImports(with worker: ImportWorker) async throws {
         let store = ImportStore(importServices)
         let waiting = try await database.read(.system) { connection in
             try store.interrupted(on: connection).map { run in
                 (
-                    id: run.0, organization: run.1, user: run.2,
+                    run: run,
                     role: try connection.first(
                         """
-                        SELECT role FROM membership WHERE organization_id = \(run.1) AND user_id = \(run.2)
+                        SELECT role FROM membership WHERE organization_id = \(run.organization) AND user_id = \(run.user)
                             AND state = \(MembershipState.active.rawValue)
                         """
                     ) { Role(rawValue: try $0.text(0)) }
                 )
             }
         }
-        for run in waiting {
-            guard let role = run.role ?? nil, role.rights.allows(.recordsImport) else { continue }
+        for (run, role) in waiting {
+            guard let role = role ?? nil, role.rights.allows(run.isUndoing ? .peopleErase : .recordsImport) else {
+                continue
+            }
             let principal = Principal(
                 user: run.user,
                 organization: run.organization,
@@ -30,7 +33,12 @@ extension Installation {
                 csrfToken: "",
                 dutyName: ""
             )
-            worker.start(run.id, by: principal, in: TenantScope(organization: run.organization))
+            let scope = TenantScope(organization: run.organization)
+            if run.isUndoing {
+                worker.undo(run.id, by: principal, in: scope)
+            } else {
+                worker.start(run.id, by: principal, in: scope)
+            }
         }
     }
 }

@@ -28,14 +28,16 @@ public enum NameBenchmarks {
             lines += "\(fields[qid])\t\(hits.map { String($0.key.low) }.joined(separator: ","))\t\(milliseconds)\n"
         }
         try Data(lines.utf8).write(to: URL(filePath: answers))
-        let footprint = index.memoryFootprint / max(1, index.count)
+        let footprint = index.memoryFootprint
+        let footprintOfOne = footprint / max(1, index.count)
         let intake = intakeTimes(opened, &index)
         var bytes: [UInt8] = []
         let sealing = seconds { bytes = index.snapshot() }
         let reopening = try seconds { index = try NameIndex(snapshot: bytes) }
         return [
             "{\"records\":\(opened.count)", "\"openSeconds\":\(rounded(opening))",
-            "\"buildSeconds\":\(rounded(building))", "\"bytesPerRecord\":\(footprint)",
+            "\"buildSeconds\":\(rounded(building))", "\"bytes\":\(footprint)",
+            "\"bytesPerRecord\":\(footprintOfOne)",
             "\"searchMilliseconds\":\(percentiles(times))", "\"intakeMilliseconds\":\(percentiles(intake))",
             "\"snapshotBytes\":\(bytes.count)", "\"snapshotSeconds\":\(rounded(sealing))",
             "\"reopenSeconds\":\(rounded(reopening))}",

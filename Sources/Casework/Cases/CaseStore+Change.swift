@@ -92,7 +92,8 @@ extension CaseStore {
             try replaceProblems(of: row.head, with: problems, before, on: connection)
             row.head.primaryProblem = problems.first
         }
-        if let members = change.members.map(Self.unique) {
+        if let named = change.members {
+            let members = Self.unique(try current(named, on: connection))
             let known = Set(before.members.map(\.person))
             try validate(members: members.filter { !known.contains($0.person.text) }, by: principal, on: connection)
             try connection.execute("DELETE FROM case_person WHERE case_id = \(row.head.id)")

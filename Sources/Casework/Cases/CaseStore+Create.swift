@@ -36,7 +36,7 @@ extension CaseStore {
             importedNumber: draft.importedNumber,
             factCodes: draft.factCodes
         )
-        let members = Self.unique(draft.members)
+        let members = Self.unique(try current(draft.members, on: connection))
         var row = CaseRow(
             head: CaseHead(
                 id: id,

@@ -58,6 +58,28 @@ extension CaseStore {
         )
     }
 
+    /// Erases a case that an import opened and in which nobody is named; any other is left as it is.
+    ///
+    /// - Returns: whether it was erased.
+    public func eraseNameless(
+        _ id: CaseID,
+        from importID: ImportID,
+        by principal: Principal,
+        _ erasure: Erasure,
+        on connection: any Connection
+    ) throws -> Bool {
+        let found = try connection.count(
+            """
+            SELECT COUNT(*) FROM case_file f
+            WHERE f.id = \(id) AND f.organization_id = \(principal.organization) AND f.import_id = \(importID)
+                AND NOT EXISTS (SELECT 1 FROM case_person m WHERE m.case_id = f.id)
+            """
+        )
+        guard found == 1 else { return false }
+        try erase(id, by: principal, erasure, on: connection)
+        return true
+    }
+
     private func erase(
         _ id: CaseID,
         by principal: Principal,

@@ -170,9 +170,11 @@ struct SharedAccess: Sendable {
 
     private enum Change {
         case began, ended
+        /// The recipient held the record before and holds other parts of it now, or until another day.
+        case changed
     }
 
-    /// Brings one record's grant to what is wanted; returns whether access began or ended.
+    /// Brings one record's grant to what is wanted; returns what that meant for the recipient.
     private func settle(
         _ record: RecordID,
         _ want: Want?,
@@ -199,8 +201,9 @@ struct SharedAccess: Sendable {
             // Somebody shared the record by hand, and more than is wanted here: that is theirs to end.
             if !isOurs, want.groups.isSubset(of: live.groups), live.expiresAt >= want.until { return nil }
             if isOurs, live.expiresAt == want.until, live.groups.isSubset(of: want.groups) {
+                guard live.groups != want.groups else { return nil }
                 _ = try sharing.extend(live.id, to: want.groups, by: keyring, on: connection)
-                return nil
+                return .changed
             }
             try end(live, on: connection)
         }
@@ -223,7 +226,7 @@ struct SharedAccess: Sendable {
             ) VALUES (\(grant.id), \(owner), \(recipient), \(record), \(now))
             """
         )
-        return live == nil ? .began : nil
+        return live == nil ? .began : .changed
     }
 
     /// The one grant of a record to a recipient whose keys are still there; the index knows only those.
@@ -268,7 +271,8 @@ struct SharedAccess: Sendable {
         )
     }
 
-    /// The leaves and events by which search, lists and journals of both sides hear of a person's record.
+    /// The leaves and events by which search, lists and journals of both sides hear of a person's record. The search
+    /// learns of every grant by these alone, so none may change without them.
     private func note(
         _ change: Change,
         _ record: RecordID,
@@ -289,7 +293,7 @@ struct SharedAccess: Sendable {
             )
         }
         let kinds: (LeafKind, LeafKind) =
-            change == .began ? (.personShared, .personReceived) : (.personRevoked, .personWithdrawn)
+            change == .ended ? (.personRevoked, .personWithdrawn) : (.personShared, .personReceived)
         try recorder.record(
             leaf(owner, kinds.0, recipient),
             and: [leaf(recipient, kinds.1, owner)],

@@ -46,6 +46,8 @@ public final class SQLiteDriver: DatabaseDriver {
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 // Automatic checkpoints would run inside somebody's commit.
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+                // Ids and links fall on pages all over a large file; the one writer keeps more of them than a reader.
+                try database.execute(sql: "PRAGMA cache_size = -48000")
                 guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
                     try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
                 else { throw DatabaseError.misuse("SQLite did not accept synchronous=FULL with WAL") }

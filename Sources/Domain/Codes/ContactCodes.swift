@@ -26,6 +26,11 @@ public struct ProblemCode: RawRepresentable, Hashable, Sendable, Comparable {
 /// How people and the network reached each other.
 public enum Channel: String, CaseIterable, Sendable, Hashable {
     case phone, messenger, visit, letter, email, web, outreach
+    /// An imported list doesn't say.
+    case unknown
+
+    /// What can be chosen.
+    public static let allCases: [Channel] = [.phone, .messenger, .visit, .letter, .email, .web, .outreach]
 }
 
 /// Who began a contact.

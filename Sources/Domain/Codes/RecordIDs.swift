@@ -19,6 +19,8 @@ public enum ServiceEntity {}
 public enum ImportEntity {}
 /// One export of a list.
 public enum ExportEntity {}
+/// The uniting of two records of one person.
+public enum MergeEntity {}
 
 public typealias ContactID = Identifier<ContactEntity>
 public typealias CaseID = Identifier<CaseEntity>
@@ -33,3 +35,4 @@ public typealias SiteID = Identifier<SiteEntity>
 public typealias ServiceID = Identifier<ServiceEntity>
 public typealias ImportID = Identifier<ImportEntity>
 public typealias ExportID = Identifier<ExportEntity>
+public typealias MergeID = Identifier<MergeEntity>

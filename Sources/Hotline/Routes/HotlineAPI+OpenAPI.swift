@@ -114,7 +114,7 @@ extension HotlineAPI {
         [
             APIMember("id", .id, isRequired: true), APIMember("number", .integer, isRequired: true),
             APIMember("occurredAt", .instant, isRequired: true),
-            APIMember("channel", .code(Channel.allCases.map(\.rawValue)), isRequired: true),
+            APIMember("channel", .code((Channel.allCases + [.unknown]).map(\.rawValue)), isRequired: true),
             APIMember("language", .text, isRequired: true), APIMember("problem", .text),
             APIMember("state", .code(ContactState.allCases.map(\.rawValue)), isRequired: true),
         ]

@@ -41,16 +41,19 @@ struct ContactFacts {
         codes[.outcome] = row.outcome
         codes[.callerRelation] = row.relation
         codes[.heardFrom] = row.heardFrom
-        if let subject, let details = persons[subject]?.details { add(details, day, to: &codes) }
+        if let subject, let details = persons[subject]?.details {
+            codes.merge(Self.codes(of: details, on: day)) { _, own in own }
+        }
         // What a list says of its own rows is added, and wins over what is kept of the person.
         codes.merge(draft.codes) { _, stated in stated }
         return codes
     }
 
-    private func add(_ details: PersonDetails, _ day: CivilDate, to codes: inout [FactDimension: String]) {
+    /// What figures tell of a person, as of a day.
+    static func codes(of details: PersonDetails, on day: CivilDate) -> [FactDimension: String] {
         let identity = details.identity
         let age = FactRules.ageGroup(identity.birth, on: day)
-        codes[.sex] = identity.sex
+        var codes: [FactDimension: String] = [.sex: identity.sex]
         codes[.citizenship] = identity.citizenship
         codes[.homeRegion] = identity.homeRegion
         codes[.ageGroup] = age
@@ -58,5 +61,6 @@ struct ContactFacts {
         if let vulnerability = details.vulnerability, vulnerability.codes.contains(.pregnant) {
             codes[.pregnant] = "yes"
         }
+        return codes
     }
 }

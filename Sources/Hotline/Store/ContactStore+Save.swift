@@ -21,6 +21,13 @@ extension ContactStore {
         guard principal.may(.contactsWrite, .organization) else { throw HotlineError.notFound }
         if let earlier = try earlier(draft, principal, on: connection) { return earlier }
         let now = surroundings.now()
+        var draft = draft
+        // A draft may have been begun before two records were united.
+        draft.members = try draft.members.map { member in
+            var member = member
+            member.person = try member.person.map { try people.current($0, on: connection) }
+            return member
+        }
         let problems = ContactRules.problems(of: draft, now: now)
         guard problems.isEmpty else { throw HotlineError.refused(ContactProblems(problems)) }
         let persons = try openMembers(draft, principal, on: connection)
@@ -257,7 +264,12 @@ extension ContactStore {
 
     /// Writes a changed row of a contact: its next version, its leaf and its event.
     @discardableResult
-    func touch(_ row: ContactRow, by principal: Principal, on connection: any Connection) throws -> ContactRow {
+    func touch(
+        _ row: ContactRow,
+        _ kind: LeafKind = .contactChanged,
+        by principal: Principal,
+        on connection: any Connection
+    ) throws -> ContactRow {
         var next = row
         next.version += 1
         let changed = try connection.execute(
@@ -269,7 +281,7 @@ extension ContactStore {
         )
         guard changed == 1 else { throw HotlineError.stale }
         try recorder.record(
-            leaf(.contactChanged, next.id.retagged(), by: principal, state: next.committed),
+            leaf(kind, next.id.retagged(), by: principal, state: next.committed),
             on: connection
         )
         return next

@@ -81,6 +81,10 @@ extension LeafKind {
     public static let contactCreated = LeafKind(rawValue: "contact.created")
     public static let contactImported = LeafKind(rawValue: "contact.imported")
     public static let contactChanged = LeafKind(rawValue: "contact.changed")
+    /// It is another person's contact from now on than was thought.
+    public static let contactRelinked = LeafKind(rawValue: "contact.relinked")
+    /// Somebody said that the person is the right one.
+    public static let contactLinkConfirmed = LeafKind(rawValue: "contact.link_confirmed")
     public static let contactOpened = LeafKind(rawValue: "contact.opened")
     public static let contactErased = LeafKind(rawValue: "contact.erased")
     public static let contactsListed = LeafKind(rawValue: "contacts.listed")

@@ -6,7 +6,10 @@ import Web
 /// One import: what is in the file, how it was understood, and what can be done.
 struct ImportRunPage {
     let run: ImportRun
-    let reading: ImportReading
+    /// The file as judged; `nil` where the page tells nothing of its rows.
+    let reading: ImportReading?
+    /// How far the writing or undoing is.
+    let progress: ImportProgress?
     let isRunning: Bool
     /// Undoing erases people, which not everybody who imports may do.
     let mayUndo: Bool
@@ -25,13 +28,22 @@ struct ImportRunPage {
     }
 
     private func progress(_ texts: Texts) -> HTML {
-        guard run.state == .running else { return "" }
-        let note = isRunning ? texts.imports.runningNote : texts.imports.interruptedNote
-        return "<p role=\"status\">\(note)</p>"
+        guard let progress else { return "" }
+        let isUndoing = run.state == .undoing
+        let note =
+            isUndoing
+            ? isRunning ? texts.imports.undoingNote : texts.imports.undoInterruptedNote
+            : isRunning ? texts.imports.runningNote : texts.imports.interruptedNote
+        let bar = Progress(
+            isUndoing ? texts.imports.progressUndoing : texts.imports.progressWriting,
+            done: progress.done,
+            total: progress.total
+        ).html(texts)
+        return "<p role=\"status\">\(note)</p>\(bar)"
     }
 
     private func figures(_ texts: Texts) -> HTML {
-        let counts = run.state == .prepared ? reading.counts : run.counts
+        let counts = reading.map { run.state == .prepared ? $0.counts : run.counts } ?? run.counts
         let items: [(String, Int)] = [
             (texts.imports.taken, counts.taken), (texts.imports.flagged, counts.flagged),
             (texts.imports.rejected, counts.rejected), (texts.imports.skipped, counts.skipped),
@@ -47,11 +59,15 @@ struct ImportRunPage {
             let button = Button(label, .submit(), style: .primary).html
             parts.append(Form(ImportURL.start(run.id).url, token: token, kind: "inline", content: button).html(texts))
         }
-        if mayUndo, run.state == .done || run.state == .undoing {
-            parts.append(
-                Toolbar([Button(texts.imports.undo, .link(ImportURL.undo(run.id).url), style: .quiet)]).html(texts)
-            )
+        var acts: [Button] = []
+        if run.state == .done {
+            acts.append(Button(texts.imports.linksTitle, .link(ImportURL.linkPage(run.id).url), style: .secondary))
         }
+        if mayUndo, run.state == .done || run.state == .undoing && !isRunning {
+            let label = run.state == .done ? texts.imports.undo : texts.imports.undoResume
+            acts.append(Button(label, .link(ImportURL.undo(run.id).url), style: .quiet))
+        }
+        if !acts.isEmpty { parts.append(Toolbar(acts).html(texts)) }
         let files = [
             Button(texts.imports.rejectedFile, .link(ImportURL.rejected(run.id).url), style: .quiet),
             Button(texts.imports.remarksFile, .link(ImportURL.remarks(run.id).url), style: .quiet),
@@ -63,7 +79,7 @@ struct ImportRunPage {
 
     private func reasons(_ texts: Texts) -> HTML {
         var counts: [Rejection: Int] = [:]
-        for row in reading.rows {
+        for row in reading?.rows ?? [] {
             if case .rejected(let reason, _) = row.judgement { counts[reason, default: 0] += 1 }
         }
         guard !counts.isEmpty else { return "" }

@@ -43,6 +43,8 @@ public struct ImportRoutes: Sendable {
         routes.post("import/:id/undo", access: .right(.peopleErase), options: RouteOptions(stepUp: true)) {
             try await undo($0)
         }
+        routes.get("import/:id/links", access: .right(.recordsImport)) { try await showLinks($0) }
+        routes.post("import/:id/links", access: .right(.recordsImport)) { try await changeLink($0) }
         routes.get("import/:id/rejected.csv", access: .right(.recordsImport)) { request in
             try await report(request, "rejected.csv") { ImportReport.rejected($0) }
         }
@@ -104,16 +106,27 @@ public struct ImportRoutes: Sendable {
 
     private func show(_ request: TenantRequest, _ errors: FormErrors) async throws -> WebResponse {
         let id = try request.parameters.id(ImportEntity.self)
-        let found = try await reading(request, id)
+        // Asked first: work that ends in between is shown once more as running, never as stopped.
+        let isRunning = worker.isRunning(id)
+        var found = try await run(request, id)
+        // The writer has been told and is about to note it.
+        if isRunning, found.state == .prepared { found.state = .running }
+        let run = found
+        let principal = request.principal
+        let progress = try await desk.database.read(request.scope) {
+            try store.progress(of: run, for: principal, on: $0)
+        }
         let shown = ImportRunPage(
-            run: found.run,
-            reading: found.reading,
-            isRunning: worker.isRunning(id),
-            mayUndo: request.principal.may(.peopleErase),
+            run: run,
+            // The file is read again only where the page tells of its rows.
+            reading: run.state == .prepared || run.state == .done ? try await reading(request, id).reading : nil,
+            progress: progress,
+            isRunning: isRunning,
+            mayUndo: principal.may(.peopleErase),
             errors: errors,
             token: request.csrfToken
         )
-        return desk.page(
+        var page = desk.page(
             request,
             title: request.texts.imports.title,
             active: ImportURL.list.url,
@@ -121,6 +134,9 @@ public struct ImportRoutes: Sendable {
             isWide: true,
             content: shown.html(request.texts)
         )
+        // A page that comes again by itself needs no script.
+        if progress != nil, isRunning, let refresh = HTTPField.Name("Refresh") { page.headers[refresh] = "2" }
+        return page
     }
 
     private func map(_ request: TenantRequest) async throws -> WebResponse {
@@ -162,13 +178,14 @@ public struct ImportRoutes: Sendable {
     private func undo(_ request: TenantRequest) async throws -> WebResponse {
         let id = try request.parameters.id(ImportEntity.self)
         do {
-            try await ImportUndo(services, scope: request.scope, erasure: erasure).run(id, by: request.principal)
+            try await ImportUndo(services, scope: request.scope, erasure: erasure).begin(id, by: request.principal)
+            worker.undo(id, by: request.principal, in: request.scope)
         } catch ImportError.notFound {
             throw WebError.notFound
         } catch ImportError.wrongState {
             throw WebError.notFound
         }
-        return .seeOther(ImportURL.list.url)
+        return .seeOther(ImportURL.run(id).url)
     }
 
     private func report(
@@ -182,7 +199,7 @@ public struct ImportRoutes: Sendable {
         return .attachment(make(found.reading), type: "text/csv; charset=utf-8", name: name)
     }
 
-    private func run(_ request: TenantRequest, _ id: ImportID) async throws -> ImportRun {
+    func run(_ request: TenantRequest, _ id: ImportID) async throws -> ImportRun {
         let principal = request.principal
         do {
             return try await desk.database.read(request.scope) { try store.run(id, for: principal, on: $0) }

@@ -11,6 +11,8 @@ public enum ImportURL {
     case rejected(ImportID)
     case remarks(ImportID)
     case links(ImportID)
+    /// The page of links, with its query.
+    case linkPage(ImportID, [(name: String, value: String)] = [])
 
     public var url: URLAttribute {
         switch self {
@@ -22,6 +24,8 @@ public enum ImportURL {
         case .rejected(let id): .path("import", id.text, "rejected.csv")
         case .remarks(let id): .path("import", id.text, "remarks.csv")
         case .links(let id): .path("import", id.text, "links.csv")
+        case .linkPage(let id, let query):
+            query.reduce(URLAttribute.path("import", id.text, "links")) { $0.adding(query: $1.name, $1.value) }
         }
     }
 }

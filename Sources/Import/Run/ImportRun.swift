@@ -47,9 +47,25 @@ public struct ImportRun: Sendable {
     public let mapping: ImportMapping
 }
 
-/// The sealed upload of an import; kept until the import is done.
+/// The sealed upload of an import; its reports are made of it.
 public struct SealedFileReference: Sendable, Hashable {
     public let id: SealedFileID
+}
+
+/// How far the writing or undoing of an import is.
+struct ImportProgress: Sendable, Hashable {
+    /// Contacts that are written, or contacts and people that are erased.
+    let done: Int
+    let total: Int
+}
+
+/// An import whose writing or undoing a stop of the program interrupted.
+public struct InterruptedImport: Sendable {
+    public let id: ImportID
+    public let organization: OrganizationID
+    /// Who began what was interrupted.
+    public let user: UserID
+    public let isUndoing: Bool
 }
 
 /// Why an import can't go on.

@@ -275,13 +275,19 @@ public struct ImportRunner: Sendable {
     private func written(of principal: Principal, on connection: any Connection) throws -> [[UInt8]: WrittenRow] {
         let rows = try connection.rows(
             """
-            SELECT row_tag, person_id, case_id, employer_id FROM import_row
+            SELECT row_tag, person_id, case_id, employer_id, link_state FROM import_row
             WHERE organization_id = \(principal.organization)
             """
         ) { row in
-            (
+            // A row whose link was taken back is done, and tells nothing of whom the others mean.
+            let isApart = try row.textOrNil(4) == LinkState.takenBack.rawValue
+            return (
                 try row.blob(0),
-                WrittenRow(person: try row.idOrNil(1), caseID: try row.idOrNil(2), employer: try row.idOrNil(3))
+                WrittenRow(
+                    person: isApart ? nil : try row.idOrNil(1),
+                    caseID: isApart ? nil : try row.idOrNil(2),
+                    employer: try row.idOrNil(3)
+                )
             )
         }
         return Dictionary(rows, uniquingKeysWith: { first, _ in first })

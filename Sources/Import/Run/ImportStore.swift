@@ -9,6 +9,7 @@ extension LeafKind {
     public static let importPrepared = LeafKind(rawValue: "import.prepared")
     public static let importStarted = LeafKind(rawValue: "import.started")
     public static let importDone = LeafKind(rawValue: "import.done")
+    public static let importUndoing = LeafKind(rawValue: "import.undoing")
     public static let importUndone = LeafKind(rawValue: "import.undone")
     public static let importReported = LeafKind(rawValue: "import.reported")
 }
@@ -52,14 +53,46 @@ public struct ImportStore: Sendable {
         return try ids.map { try run($0, for: principal, on: connection) }
     }
 
-    /// Imports that a stop of the program interrupted, with who began them, over all organizations.
-    public func interrupted(on connection: any Connection) throws -> [(ImportID, OrganizationID, UserID)] {
+    /// Imports whose writing or undoing a stop of the program interrupted, over all organizations.
+    public func interrupted(on connection: any Connection) throws -> [InterruptedImport] {
         try connection.rows(
             """
-            SELECT id, organization_id, created_by FROM import_run
-            WHERE state = \(ImportState.running.rawValue) ORDER BY id
+            SELECT id, organization_id, COALESCE(undone_by, created_by), state FROM import_run
+            WHERE state IN \([ImportState.running.rawValue, ImportState.undoing.rawValue]) ORDER BY id
             """
-        ) { (try $0.id(0), try $0.id(1), try $0.id(2)) }
+        ) { row in
+            InterruptedImport(
+                id: try row.id(0),
+                organization: try row.id(1),
+                user: try row.id(2),
+                isUndoing: try row.text(3) == ImportState.undoing.rawValue
+            )
+        }
+    }
+
+    /// How far the writing or the undoing of an import is; `nil` when neither is under way.
+    func progress(of run: ImportRun, for principal: Principal, on connection: any Connection) throws
+        -> ImportProgress?
+    {
+        let rows: SQL =
+            "FROM import_row r WHERE r.organization_id = \(principal.organization) AND r.import_id = \(run.id)"
+        switch run.state {
+        case .prepared, .done, .undone: return nil
+        case .running:
+            return ImportProgress(done: Int(try connection.count("SELECT COUNT(*) \(rows)")), total: run.counts.taken)
+        case .undoing:
+            let contacts = try connection.count(
+                """
+                SELECT COUNT(*) FROM contact
+                WHERE organization_id = \(principal.organization) AND import_id = \(run.id)
+                """
+            )
+            let people = try connection.count(
+                "SELECT COUNT(*) FROM person p WHERE p.id IN (SELECT r.person_id \(rows))"
+            )
+            let total = run.counts.taken + run.counts.people
+            return ImportProgress(done: max(0, total - Int(contacts) - Int(people)), total: total)
+        }
     }
 
     /// Notes an import that is read and judged but not written.

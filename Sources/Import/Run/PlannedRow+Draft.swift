@@ -12,7 +12,7 @@ extension PlannedRow {
     func draft(task: String, person: PersonID?, zone: String, now: Instant) -> ContactDraft {
         let problems = contact.problems.isEmpty && !contact.isNoRequest ? [ProblemCode.other] : contact.problems
         var draft = ContactDraft(
-            channel: contact.channel?.channel ?? Self.unknownChannel,
+            channel: contact.channel?.channel ?? .unknown,
             language: contact.language ?? "und",
             problems: Array(problems.prefix(ContactRules.mostProblems))
         )
@@ -36,10 +36,8 @@ extension PlannedRow {
         return draft
     }
 
-    /// The channel of a row that names none.
-    private static let unknownChannel = Channel(rawValue: "unknown") ?? .phone
-
-    private var codes: [FactDimension: String] {
+    /// What the row says of the person, as codes.
+    var codes: [FactDimension: String] {
         var codes: [FactDimension: String] = [:]
         if contact.channel == nil { codes[.channel] = "unknown" }
         // As the row itself says it: another row of the same person may say something else.

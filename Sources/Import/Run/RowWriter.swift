@@ -51,15 +51,24 @@ struct RowWriter: Sendable {
         try connection.execute(
             """
             INSERT INTO import_row (
-                organization_id, row_tag, import_id, contact_id, person_id, case_id, employer_id, reasons
+                organization_id, row_tag, import_id, contact_id, person_id, case_id, employer_id, reasons, line, said
             ) VALUES (
                 \(principal.organization), \(Blob(tag)), \(importID), \(saved.id), \(person), \(caseID), \(employer),
-                \(row.reasons.map(\.code).joined(separator: ","))
+                \(row.reasons.map(\.code).joined(separator: ",")), \(row.contact.place.line),
+                \(try said(by: row, of: person, on: connection))
             )
             """
         )
         state.written += 1
         return state
+    }
+
+    /// What the row says of its person, under the person's key: with the person it is gone.
+    private func said(by row: PlannedRow, of person: PersonID?, on connection: any Connection) throws -> Blob? {
+        guard let person else { return nil }
+        let key = try services.vault.keyring(for: principal.organization, on: connection)
+            .key(of: person.retagged(), on: connection)
+        return try RowPerson(row).sealed(with: key)
     }
 
     private func person(

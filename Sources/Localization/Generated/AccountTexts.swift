@@ -4,7 +4,7 @@
 public struct AccountTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 465 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 532 + offset) }
 
     /// My account
     public var title: String { texts.text(Self.key(0)) }

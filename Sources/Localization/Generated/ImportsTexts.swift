@@ -4,7 +4,7 @@
 public struct ImportsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2022 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2096 + offset) }
 
     /// Import of a log
     public var title: String { texts.text(Self.key(0)) }
@@ -58,7 +58,7 @@ public struct ImportsTexts: Sendable {
     /// Undo this import
     public var undo: String { texts.text(Self.key(16)) }
 
-    /// Rows are being written. Load the page again to see how far it is.
+    /// Rows are being written. The page follows by itself; you may leave it.
     public var runningNote: String { texts.text(Self.key(17)) }
 
     /// The writing was interrupted. It goes on where it stopped; nothing is written twice.
@@ -267,4 +267,117 @@ public struct ImportsTexts: Sendable {
     public func undoAsk(count: String) -> String {
         texts.text(Self.key(85), ["count": count])
     }
+
+    /// The import is being undone. The page follows by itself; you may leave it.
+    public var undoingNote: String { texts.text(Self.key(86)) }
+
+    /// The undoing was interrupted. It goes on where it stopped.
+    public var undoInterruptedNote: String { texts.text(Self.key(87)) }
+
+    /// Go on undoing
+    public var undoResume: String { texts.text(Self.key(88)) }
+
+    /// Contacts written
+    public var progressWriting: String { texts.text(Self.key(89)) }
+
+    /// Contacts and people erased
+    public var progressUndoing: String { texts.text(Self.key(90)) }
+
+    /// Links to people
+    public var linksTitle: String { texts.text(Self.key(91)) }
+
+    /// These rows were put to a person whom earlier rows tell of. Where it is somebody else, take the link back: the
+    /// row gets a person of its own. It can be linked again.
+    public var linksHint: String { texts.text(Self.key(92)) }
+
+    /// Row
+    public var linkRow: String { texts.text(Self.key(93)) }
+
+    /// Date
+    public var linkDate: String { texts.text(Self.key(94)) }
+
+    /// Written in the row
+    public var linkWritten: String { texts.text(Self.key(95)) }
+
+    /// Put to
+    public var linkPerson: String { texts.text(Self.key(96)) }
+
+    /// Why
+    public var linkReasons: String { texts.text(Self.key(97)) }
+
+    /// Case
+    public var linkCase: String { texts.text(Self.key(98)) }
+
+    /// Not looked at
+    public var linkProvisional: String { texts.text(Self.key(99)) }
+
+    /// Confirmed
+    public var linkConfirmed: String { texts.text(Self.key(100)) }
+
+    /// Link taken back
+    public var linkTakenBack: String { texts.text(Self.key(101)) }
+
+    /// Take this link back
+    public var linkTakeBack: String { texts.text(Self.key(102)) }
+
+    /// This is right
+    public var linkConfirm: String { texts.text(Self.key(103)) }
+
+    /// Link again
+    public var linkAgain: String { texts.text(Self.key(104)) }
+
+    /// Before: {name}
+    public func linkWas(name: String) -> String {
+        texts.text(Self.key(105), ["name": name])
+    }
+
+    /// This row opened the case. The case keeps its people; change them on its page.
+    public var linkCaseStays: String { texts.text(Self.key(106)) }
+
+    /// Left the case {number}; amounts of the row stay there.
+    public func linkCaseLeft(number: String) -> String {
+        texts.text(Self.key(107), ["number": number])
+    }
+
+    /// no longer kept
+    public var linkUnknown: String { texts.text(Self.key(108)) }
+
+    /// record no longer there
+    public var linkPersonGone: String { texts.text(Self.key(109)) }
+
+    /// All
+    public var linkAll: String { texts.text(Self.key(110)) }
+
+    /// No links
+    public var linksNone: String { texts.text(Self.key(111)) }
+
+    /// The link is confirmed.
+    public var linkDoneConfirmed: String { texts.text(Self.key(112)) }
+
+    /// The link is taken back. The contact has a person of its own.
+    public var linkDoneBack: String { texts.text(Self.key(113)) }
+
+    /// The contact is linked again.
+    public var linkDoneAgain: String { texts.text(Self.key(114)) }
+
+    /// This has changed meanwhile, so nothing was done. Look at the row again.
+    public var linkChanged: String { texts.text(Self.key(115)) }
+
+    /// same case number
+    public var reasonSameCaseNumber: String { texts.text(Self.key(116)) }
+
+    /// same home place
+    public var reasonSameHome: String { texts.text(Self.key(117)) }
+
+    /// same place of stay
+    public var reasonSameHostPlace: String { texts.text(Self.key(118)) }
+
+    /// same employer
+    public var reasonSameEmployer: String { texts.text(Self.key(119)) }
+
+    /// same problem
+    public var reasonSameProblem: String { texts.text(Self.key(120)) }
+
+    /// close in time
+    public var reasonCloseInTime: String { texts.text(Self.key(121)) }
 }

@@ -4,7 +4,7 @@
 public struct JournalTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 553 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 620 + offset) }
 
     /// Journal
     public var title: String { texts.text(Self.key(0)) }
@@ -427,42 +427,63 @@ public struct JournalTexts: Sendable {
     /// Took a transfer back
     public var kindTransferRevoked: String { texts.text(Self.key(138)) }
 
-    /// Shared a case
-    public var kindCaseShared: String { texts.text(Self.key(139)) }
-
-    /// Received a case
-    public var kindCaseReceived: String { texts.text(Self.key(140)) }
-
     /// Ended the sharing of a case
-    public var kindCaseRevoked: String { texts.text(Self.key(141)) }
+    public var kindCaseRevoked: String { texts.text(Self.key(139)) }
 
     /// Lost access to a case
-    public var kindCaseWithdrawn: String { texts.text(Self.key(142)) }
+    public var kindCaseWithdrawn: String { texts.text(Self.key(140)) }
 
     /// Exported a list
-    public var kindRecordsExported: String { texts.text(Self.key(143)) }
+    public var kindRecordsExported: String { texts.text(Self.key(141)) }
 
     /// Asked for an export
-    public var kindExportRequested: String { texts.text(Self.key(144)) }
+    public var kindExportRequested: String { texts.text(Self.key(142)) }
 
     /// Approved an export
-    public var kindExportApproved: String { texts.text(Self.key(145)) }
+    public var kindExportApproved: String { texts.text(Self.key(143)) }
 
     /// Declined an export
-    public var kindExportDeclined: String { texts.text(Self.key(146)) }
+    public var kindExportDeclined: String { texts.text(Self.key(144)) }
 
     /// Looked at the list of exports
-    public var kindExportsListed: String { texts.text(Self.key(147)) }
+    public var kindExportsListed: String { texts.text(Self.key(145)) }
 
     /// Looked at the list of appointments
-    public var kindAppointmentsListed: String { texts.text(Self.key(148)) }
+    public var kindAppointmentsListed: String { texts.text(Self.key(146)) }
 
     /// Recorded a request by an authority
-    public var kindOfficialRequestRecorded: String { texts.text(Self.key(149)) }
+    public var kindOfficialRequestRecorded: String { texts.text(Self.key(147)) }
 
     /// Decided on a request by an authority
-    public var kindOfficialRequestDecided: String { texts.text(Self.key(150)) }
+    public var kindOfficialRequestDecided: String { texts.text(Self.key(148)) }
 
     /// Opened requests by authorities
-    public var kindOfficialRequestOpened: String { texts.text(Self.key(151)) }
+    public var kindOfficialRequestOpened: String { texts.text(Self.key(149)) }
+
+    /// Asked the network about a person
+    public var kindPersonNetworkAsked: String { texts.text(Self.key(150)) }
+
+    /// Put a contact to another person
+    public var kindContactRelinked: String { texts.text(Self.key(151)) }
+
+    /// Confirmed whose a contact is
+    public var kindContactLinkConfirmed: String { texts.text(Self.key(152)) }
+
+    /// Began to undo an import
+    public var kindImportUndoing: String { texts.text(Self.key(153)) }
+
+    /// Two records of a person merged
+    public var kindPersonMerged: String { texts.text(Self.key(154)) }
+
+    /// Merge of two records undone
+    public var kindPersonMergeUndone: String { texts.text(Self.key(155)) }
+
+    /// Two records noted as two persons
+    public var kindPersonDistinct: String { texts.text(Self.key(156)) }
+
+    /// Note of two persons taken back
+    public var kindPersonDistinctTakenBack: String { texts.text(Self.key(157)) }
+
+    /// List of possible duplicates opened
+    public var kindDuplicatesListed: String { texts.text(Self.key(158)) }
 }

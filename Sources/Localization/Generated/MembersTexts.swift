@@ -4,7 +4,7 @@
 public struct MembersTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 506 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 573 + offset) }
 
     /// Staff and roles
     public var title: String { texts.text(Self.key(0)) }

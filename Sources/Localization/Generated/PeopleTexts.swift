@@ -967,4 +967,217 @@ public struct PeopleTexts: Sendable {
     public func certificateRemaining(cases: String) -> String {
         texts.text(Self.key(314), ["cases": cases])
     }
+
+    /// May be recognised in the network
+    public var recognition: String { texts.text(Self.key(315)) }
+
+    /// With this leave another organisation that asks hears only that somebody may be the same person, never who or
+    /// where.
+    public var recognitionHint: String { texts.text(Self.key(316)) }
+
+    /// not asked
+    public var recognitionNotAsked: String { texts.text(Self.key(317)) }
+
+    /// agreed in words
+    public var recognitionOral: String { texts.text(Self.key(318)) }
+
+    /// agreed in writing
+    public var recognitionWritten: String { texts.text(Self.key(319)) }
+
+    /// agreed by phone or message
+    public var recognitionRemote: String { texts.text(Self.key(320)) }
+
+    /// Agreed on
+    public var recognitionGivenOn: String { texts.text(Self.key(321)) }
+
+    /// Withdrawn on
+    public var recognitionWithdrawnOn: String { texts.text(Self.key(322)) }
+
+    /// Ask the network
+    public var networkAsk: String { texts.text(Self.key(323)) }
+
+    /// Known to another organisation?
+    public var networkTitle: String { texts.text(Self.key(324)) }
+
+    /// Somebody in another organisation may be the same person. The network coordinator can introduce you.
+    public var networkSomebody: String { texts.text(Self.key(325)) }
+
+    /// No match known.
+    public var networkNobody: String { texts.text(Self.key(326)) }
+
+    /// Only people who agreed to it are compared, and never by a name alone. The answer says neither who, nor where,
+    /// nor how many.
+    public var networkNote: String { texts.text(Self.key(327)) }
+
+    /// Record first, under safe contact, that this person agrees to be recognised in the network.
+    public var networkConsentMissing: String { texts.text(Self.key(328)) }
+
+    /// Back to the person
+    public var networkBack: String { texts.text(Self.key(329)) }
+
+    /// Possible duplicates
+    public var suspectsTitle: String { texts.text(Self.key(330)) }
+
+    /// Records that may be of one person
+    public var suspectsCaption: String { texts.text(Self.key(331)) }
+
+    /// Nothing is merged by itself. Compare two records and decide.
+    public var suspectsHint: String { texts.text(Self.key(332)) }
+
+    /// No suspected duplicates
+    public var suspectsEmptyTitle: String { texts.text(Self.key(333)) }
+
+    /// Nobody among your own people looks recorded twice. A name alone is not enough for a suspicion.
+    public var suspectsEmptyBody: String { texts.text(Self.key(334)) }
+
+    /// Who may be the same person as {name}
+    public func suspectsOf(name: String) -> String {
+        texts.text(Self.key(335), ["name": name])
+    }
+
+    /// Likeness
+    public var columnLikeness: String { texts.text(Self.key(336)) }
+
+    /// Compare
+    public var compare: String { texts.text(Self.key(337)) }
+
+    /// One person or two?
+    public var compareTitle: String { texts.text(Self.key(338)) }
+
+    /// Why these two
+    public var compareWhy: String { texts.text(Self.key(339)) }
+
+    /// Nothing speaks for one person.
+    public var compareNoReason: String { texts.text(Self.key(340)) }
+
+    /// Both records
+    public var compareCaption: String { texts.text(Self.key(341)) }
+
+    /// Part
+    public var comparePart: String { texts.text(Self.key(342)) }
+
+    /// First record
+    public var recordFirst: String { texts.text(Self.key(343)) }
+
+    /// Second record
+    public var recordSecond: String { texts.text(Self.key(344)) }
+
+    /// Differs
+    public var differs: String { texts.text(Self.key(345)) }
+
+    /// Merge
+    public var merge: String { texts.text(Self.key(346)) }
+
+    /// Merge the two records
+    public var mergeTitle: String { texts.text(Self.key(347)) }
+
+    /// Which record stays
+    public var mergeKeep: String { texts.text(Self.key(348)) }
+
+    /// The other one is hidden. Its contacts, cases and appointments move to this one. It can be undone.
+    public var mergeKeepHint: String { texts.text(Self.key(349)) }
+
+    /// Open to other organizations
+    public var mergeIsShared: String { texts.text(Self.key(350)) }
+
+    /// Organizations to which the record is open will see the merged values of the parts that are open to them.
+    public var mergeSharedWarning: String { texts.text(Self.key(351)) }
+
+    /// Both, one after the other
+    public var mergeBoth: String { texts.text(Self.key(352)) }
+
+    /// Which names come first
+    public var mergeFirstNames: String { texts.text(Self.key(353)) }
+
+    /// Names, phones, documents and other lists are joined without doubles. What is forbidden or a danger in either
+    /// record stays so, and a child stays a child.
+    public var mergeLists: String { texts.text(Self.key(354)) }
+
+    /// Not the same person
+    public var notSame: String { texts.text(Self.key(355)) }
+
+    /// The pair is not suspected any more.
+    public var notSameHint: String { texts.text(Self.key(356)) }
+
+    /// Somebody said that these are two persons.
+    public var distinctNotice: String { texts.text(Self.key(357)) }
+
+    /// Take this back
+    public var distinctTakeBack: String { texts.text(Self.key(358)) }
+
+    /// Noted: these are two persons.
+    public var distinctNoted: String { texts.text(Self.key(359)) }
+
+    /// The note is taken back.
+    public var distinctCleared: String { texts.text(Self.key(360)) }
+
+    /// Somebody changed one of the records meanwhile. Nothing was merged. Look at both again.
+    public var mergeStale: String { texts.text(Self.key(361)) }
+
+    /// This is one and the same record.
+    public var mergeRefusedSame: String { texts.text(Self.key(362)) }
+
+    /// Both records are open to other organizations. End one of the sharings first.
+    public var mergeRefusedBothShared: String { texts.text(Self.key(363)) }
+
+    /// One record is open to another organization. That one has to stay.
+    public var mergeRefusedShared: String { texts.text(Self.key(364)) }
+
+    /// You are barred from a case of one of them. Ask a colleague to do it.
+    public var mergeRefusedBarred: String { texts.text(Self.key(365)) }
+
+    /// One record names the other as a relative or friend, so they are two persons.
+    public var mergeRefusedRelatives: String { texts.text(Self.key(366)) }
+
+    /// Somebody said that these are two persons. Take that back first.
+    public var mergeRefusedDistinct: String { texts.text(Self.key(367)) }
+
+    /// Together the records hold more than one record can. Shorten a list or the notes first.
+    public var mergeRefusedTooMuch: String { texts.text(Self.key(368)) }
+
+    /// The records are merged.
+    public var merged: String { texts.text(Self.key(369)) }
+
+    /// The merge is undone. Both records are there again.
+    public var mergeUndone: String { texts.text(Self.key(370)) }
+
+    /// Merged records
+    public var mergedRecords: String { texts.text(Self.key(371)) }
+
+    /// Merged with {name}, {date}
+    public func mergedWith(name: String, date: String) -> String {
+        texts.text(Self.key(372), ["name": name, "date": date])
+    }
+
+    /// Undo
+    public var undoMerge: String { texts.text(Self.key(373)) }
+
+    /// Undo the merge
+    public var undoMergeTitle: String { texts.text(Self.key(374)) }
+
+    /// Both records become as they were. Contacts, cases and appointments name again whom they named before. What came
+    /// since stays with this record.
+    public var undoMergeBody: String { texts.text(Self.key(375)) }
+
+    /// Changed since, so the later values stay: {parts}
+    public func undoMergeChanged(parts: String) -> String {
+        texts.text(Self.key(376), ["parts": parts])
+    }
+
+    /// Of several merges the latest is undone first.
+    public var undoMergeOrder: String { texts.text(Self.key(377)) }
+
+    /// There is no merge to undo.
+    public var undoMergeNothing: String { texts.text(Self.key(378)) }
+
+    /// Records merged into this one are erased with it: {names}
+    public func eraseMerged(names: String) -> String {
+        texts.text(Self.key(379), ["names": names])
+    }
+
+    /// Erased with it
+    public var certificateMerged: String { texts.text(Self.key(380)) }
+
+    /// The list is being made. Look again in a minute.
+    public var suspectsMaking: String { texts.text(Self.key(381)) }
 }

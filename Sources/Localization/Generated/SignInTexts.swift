@@ -4,7 +4,7 @@
 public struct SignInTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 434 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 501 + offset) }
 
     /// Sign in
     public var title: String { texts.text(Self.key(0)) }

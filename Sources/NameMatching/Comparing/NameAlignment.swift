@@ -25,6 +25,17 @@ package struct PreparedName: Sendable {
         self.isCertain = isCertain
         self.gender = gender
     }
+
+    /// An order of names that knows nothing of who is compared with whom. Where two pairings of words are worth the same,
+    /// the first found is taken, so names are put in this order before they are paired.
+    @inline(__always)
+    static func precedes(_ left: PreparedName, _ right: PreparedName) -> Bool {
+        left.words.lexicographicallyPrecedes(right.words) { one, other in
+            if one.stem != other.stem { return one.stem < other.stem }
+            if one.kind != other.kind { return one.kind.rawValue < other.kind.rawValue }
+            return one.role.rawValue < other.role.rawValue
+        }
+    }
 }
 
 /// The best pairing of the words of two names.

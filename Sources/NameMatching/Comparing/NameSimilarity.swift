@@ -8,7 +8,7 @@ public enum NameSimilarity {
     /// The score with what agreed and what did not.
     public static func explain(_ first: String, _ second: String) -> (score: Double, reasons: [MatchReason]) {
         let (score, left, right) = best(first, second)
-        let names = (PreparedName(left), PreparedName(right))
+        let names = ordered(left, right)
         let parts = NameParts(NameAlignment(names.0, names.1), names.0, names.1)
         return (score, MatchReason.allCases.filter(parts.reasons.contains))
     }
@@ -63,8 +63,13 @@ public enum NameSimilarity {
     }
 
     static func score(_ left: ParsedName, _ right: ParsedName) -> Double {
-        let (first, second) = (PreparedName(left), PreparedName(right))
+        let (first, second) = ordered(left, right)
         return score(NameAlignment(first, second), first, second)
+    }
+
+    private static func ordered(_ left: ParsedName, _ right: ParsedName) -> (PreparedName, PreparedName) {
+        let (first, second) = (PreparedName(left), PreparedName(right))
+        return PreparedName.precedes(second, first) ? (second, first) : (first, second)
     }
 
     /// The share of what could agree that does: a family and a given name count for one each, a patronymic for half, and

@@ -84,18 +84,33 @@ struct EvidenceSum {
 
     /// The pair of spellings that agrees best.
     mutating func addNames(_ first: PreparedRecord, _ second: PreparedRecord, _ rarity: (Stem) -> Double) {
-        var best: (bits: Double, parts: NameParts)?
+        var best: (bits: Double, parts: NameParts, names: (PreparedName, PreparedName))?
         for name in first.names where !name.words.isEmpty {
             for other in second.names where !other.words.isEmpty {
-                let parts = NameParts(NameAlignment(name, other), name, other)
+                let names = PreparedName.precedes(other, name) ? (other, name) : (name, other)
+                let parts = NameParts(NameAlignment(names.0, names.1), names.0, names.1)
                 let bits = self.bits(parts, rarity)
-                if bits > best?.bits ?? -.infinity { best = (bits, parts) }
+                guard let known = best else {
+                    best = (bits, parts, names)
+                    continue
+                }
+                if bits > known.bits || (bits == known.bits && Self.precedes(names, known.names)) {
+                    best = (bits, parts, names)
+                }
             }
         }
         guard let best else { return }
         bits += best.bits
         parts = best.parts
         reasons.formUnion(best.parts.reasons)
+    }
+
+    private static func precedes(
+        _ left: (PreparedName, PreparedName),
+        _ right: (PreparedName, PreparedName)
+    ) -> Bool {
+        if PreparedName.precedes(left.0, right.0) { return true }
+        return !PreparedName.precedes(right.0, left.0) && PreparedName.precedes(left.1, right.1)
     }
 
     private func bits(_ parts: NameParts, _ rarity: (Stem) -> Double) -> Double {

@@ -5,10 +5,16 @@ public enum NameFolding {
     ///
     /// `fold("Aizhamal Osmonova") == fold("Айжамал Осмонова")`
     public static func fold(_ text: String) -> String {
-        NameReader.words(text).map { stem in
-            String((0..<stem.count).map { letters[Int(stem[$0]) - 1] })
+        var folded = ""
+        var count = 0
+        for stem in NameReader.words(text) {
+            // Some letters are two sounds; what is longer than a text that is read whole would be cut when read again.
+            count += stem.count + 1
+            guard count <= NameReader.longest else { break }
+            if !folded.isEmpty { folded.append(" ") }
+            for place in 0..<stem.count { folded.append(letters[Int(stem[place]) - 1]) }
         }
-        .joined(separator: " ")
+        return folded
     }
 
     private static let letters: [Character] = Array("аеиоубвгджзклмнпрстфхцчш")

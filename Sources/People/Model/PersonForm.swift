@@ -52,6 +52,10 @@ public struct PersonInput: Sendable, Hashable {
         public var doNotTellMyState = false
         public var interpreter = ""
         public var marks: Set<String> = []
+        /// How the leave to be recognised in the network was given, when, and when it was withdrawn.
+        public var recognition = ""
+        public var recognitionGivenOn = ""
+        public var recognitionWithdrawnOn = ""
 
         public init() {}
     }

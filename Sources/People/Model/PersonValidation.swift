@@ -19,7 +19,7 @@ public enum PersonRules {
         let identity = identity(input, now: now, &problems)
         let phones = phones(input, &problems)
         let documents = documents(input, &problems)
-        let safety = safety(input.safety, &problems)
+        let safety = safety(input.safety, now: now, &problems)
         let vulnerability = vulnerability(input, &problems)
         let rows = PersonRowRules.judged(input, &problems)
         if input.notes.unicodeScalars.count > longestNotes { problems.append(.notesTooLong) }

@@ -16,7 +16,10 @@ struct PeopleListPage {
     func html(_ texts: Texts) -> HTML {
         let actions =
             mayAdd
-            ? [Button(texts.people.add, .link(PeopleURL.new.url), style: .primary, icon: .plus, isNew: true)] : []
+            ? [
+                Button(texts.people.add, .link(PeopleURL.new.url), style: .primary, icon: .plus, isNew: true),
+                Button(texts.people.suspectsTitle, .link(PeopleURL.suspects(of: nil, after: nil).url)),
+            ] : []
         let header = PageHeader(texts.people.title, actions: actions).html(texts)
         return "\(header)\(tabs(texts))\(table(texts))"
     }

@@ -97,6 +97,14 @@ struct PersonFacts {
         if !wishes.isEmpty {
             items.append(DescriptionList.Item(texts.people.sectionWishes, list(wishes.map { "\($0)" }, texts)))
         }
+        if let recognition = safety.recognition {
+            let given = BirthText.short(recognition.givenOn?.iso ?? "", texts.formats)
+            var parts = ["\(recognition.manner.title(texts)), \(given)"]
+            if let end = recognition.withdrawnOn {
+                parts.append("\(texts.people.recognitionWithdrawnOn) \(BirthText.short(end.iso, texts.formats))")
+            }
+            items.append(item(texts.people.recognition, parts.joined(separator: " · "), texts))
+        }
         guard !items.isEmpty else { return "" }
         return section(texts.people.sectionSafety, DescriptionList(items).html(texts))
     }

@@ -44,6 +44,23 @@ extension PersonFormPage {
                 values: safety.marks,
                 error: message("safety.marks", texts)
             ).html(texts),
+            SelectField(
+                "safety.recognition",
+                label: texts.people.recognition,
+                options: RecognitionManner.allCases.map { FieldOption($0.rawValue, $0.title(texts)) },
+                value: safety.recognition,
+                hint: texts.people.recognitionHint,
+                error: message("safety.recognition", texts),
+                placeholder: texts.people.recognitionNotAsked,
+                width: .medium
+            ).html(texts),
+            line("safety.recognitionGivenOn", texts.people.recognitionGivenOn, safety.recognitionGivenOn, texts),
+            line(
+                "safety.recognitionWithdrawnOn",
+                texts.people.recognitionWithdrawnOn,
+                safety.recognitionWithdrawnOn,
+                texts
+            ),
         ]
         return parts.joined()
     }

@@ -20,6 +20,8 @@ struct PersonFormPage {
     var duplicates: [PersonHit] = []
     /// What is saved now, when somebody else was quicker.
     var saved: PersonDetails?
+    /// How far the search is filled, where those who may be the same are looked for.
+    var readiness: SearchReadiness?
 
     func html(_ texts: Texts) -> HTML {
         let header = PageHeader(
@@ -30,7 +32,12 @@ struct PersonFormPage {
             errors.problems.map { ErrorSummary.Item(field: anchor($0.field), message: $0.message(texts)) }
         ).html(texts)
         let form = Form(action, token: token, isGuarded: true, content: fields(texts)).html(texts)
-        return "\(header)\(summary)\(stale(texts))\(known(texts))\(form)"
+        return "\(header)\(warming(texts))\(summary)\(stale(texts))\(known(texts))\(form)"
+    }
+
+    private func warming(_ texts: Texts) -> HTML {
+        guard let readiness, !readiness.isReady else { return "" }
+        return Notice(.info, SearchWarming.line(readiness, texts)).html(texts)
     }
 
     private func fields(_ texts: Texts) -> HTML {

@@ -11,6 +11,8 @@ struct PersonPage {
     let grants: [Grant]
     let cases: [CaseBrief]
     let contacts: [ContactBrief]
+    /// Records that were united with this one, the latest first.
+    let merges: [MergeBrief]
     let problemTitle: @Sendable (ProblemCode, _ language: String) -> String
     let isOwn: Bool
     let mayWrite: Bool
@@ -26,6 +28,9 @@ struct PersonPage {
         var actions: [Button] = []
         if mayWrite {
             actions.append(Button(texts.people.edit, .link(PeopleURL.edit(person.id).url), style: .primary))
+            actions.append(
+                Button(texts.people.suspectsTitle, .link(PeopleURL.suspects(of: person.id, after: nil).url))
+            )
         }
         if mayShare { actions.append(Button(texts.people.share, .link(PeopleURL.share(person.id).url))) }
         if mayErase {
@@ -48,8 +53,11 @@ struct PersonPage {
             zone: zone
         ).html(texts)
         let facts = PersonFacts(details: person.details, today: CivilDate(at: now, zone: zone)).html(texts)
+        let united = MergedRecords(person: person.id, merges: merges, mayUndo: mayWrite, now: now, zone: zone).html(
+            texts
+        )
         return """
-            \(header)\(warnings)\(sharedNotice(texts))\(facts)\(story(texts))\(sharing(texts))\
+            \(header)\(warnings)\(sharedNotice(texts))\(facts)\(story(texts))\(sharing(texts))\(united)\
             <p class="muted">\(texts.people.historyNote)</p>
             """
     }
@@ -99,7 +107,19 @@ struct PersonPage {
             zone: zone,
             organizationName: organizationName
         )
-        return "<section><h2>\(texts.people.shareTitle)</h2>\(list.html(texts))</section>"
+        return "<section><h2>\(texts.people.shareTitle)</h2>\(list.html(texts))\(network(texts))</section>"
+    }
+
+    /// The button for asking the network, where the person agreed to it.
+    private func network(_ texts: Texts) -> HTML {
+        guard mayShare, person.details.safety?.recognition?.isLive == true else { return "" }
+        let form = Form(
+            PeopleURL.networkMatch(person.id).url,
+            token: token,
+            kind: "plain",
+            content: Button(texts.people.networkAsk).html
+        ).html(texts)
+        return "\(form)<p class=\"muted\">\(texts.people.networkNote)</p>"
     }
 }
 

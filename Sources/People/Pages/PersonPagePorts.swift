@@ -16,6 +16,8 @@ public struct PersonPagePorts: Sendable {
     /// - Returns: the numbers of cases that stay and that somebody has to go through.
     public var erasing: @Sendable (PersonID, Principal, Erasure, any Connection) throws -> [String] = { _, _, _, _ in []
     }
+    /// What other rooms do when two records of one person are united.
+    public var references = PersonReferences()
     /// A problem's name in a language.
     public var problemTitle: @Sendable (ProblemCode, _ language: String) -> String
 

@@ -93,6 +93,16 @@ extension InterpreterWish {
     }
 }
 
+extension RecognitionManner {
+    func title(_ texts: Texts) -> String {
+        switch self {
+        case .oral: texts.people.recognitionOral
+        case .written: texts.people.recognitionWritten
+        case .remote: texts.people.recognitionRemote
+        }
+    }
+}
+
 extension SafetyMark {
     func title(_ texts: Texts) -> String {
         switch self {

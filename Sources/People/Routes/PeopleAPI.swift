@@ -10,7 +10,7 @@ public import Web
 /// The register of people for programs, under `/api/v1/people`.
 public struct PeopleAPI: Sendable {
     let pages: PeopleRoutes
-    private let keys: IdempotencyKeys
+    let keys: IdempotencyKeys
 
     public init(_ pages: PeopleRoutes) {
         self.pages = pages
@@ -21,11 +21,13 @@ public struct PeopleAPI: Sendable {
     public func register(in routes: inout RouteTable) {
         routes.get("api/v1/people", access: .right(.peopleRead)) { try await list($0) }
         routes.post("api/v1/people", access: .right(.peopleWrite)) { try await create($0) }
+        registerMerging(in: &routes)
         routes.get("api/v1/people/:id", access: .right(.peopleRead)) { try await show($0) }
+        routes.post("api/v1/people/:id/network-match", access: .right(.peopleShare)) { try await askNetwork($0) }
     }
 
-    private var store: PeopleStore { pages.store }
-    private var desk: Desk { pages.desk }
+    var store: PeopleStore { pages.store }
+    var desk: Desk { pages.desk }
 
     // MARK: - GET /api/v1/people
 
@@ -78,7 +80,7 @@ public struct PeopleAPI: Sendable {
         }
     }
 
-    private func limit(_ query: FormData) throws -> Int {
+    func limit(_ query: FormData) throws -> Int {
         guard query.has("limit") else { return 50 }
         guard let limit = Int(query["limit"]), (1...200).contains(limit) else {
             throw WebError.badRequest(.parameter)
@@ -129,6 +131,7 @@ public struct PeopleAPI: Sendable {
             }
         }
         if !made.duplicates.isEmpty { try await pages.journalSearch(request) }
+        let readiness = found.readiness
         return .json(status: .created) { json in
             json.object { json in
                 json.member("id", made.id.text)
@@ -140,6 +143,7 @@ public struct PeopleAPI: Sendable {
                         }
                     }
                 }
+                if !readiness.isReady { json.member("warming", readiness.percent) }
             }
         }.adding(.location, "/api/v1/people/\(made.id.text)")
     }
@@ -156,6 +160,23 @@ public struct PeopleAPI: Sendable {
                 json.details(person.details)
             }
         }.adding(.eTag, "\"\(person.version)\"")
+    }
+
+    // MARK: - POST /api/v1/people/{id}/network-match
+
+    private func askNetwork(_ request: TenantRequest) async throws -> WebResponse {
+        switch try await pages.networkOutcome(request) {
+        case .answered(let answer):
+            return .json { json in
+                json.object { $0.member("answer", answer.rawValue) }
+            }
+        case .consentMissing:
+            throw WebError.unprocessable(code: "recognition_missing") { $0.people.networkConsentMissing }
+        case .warming:
+            var error = WebError.unavailable(retryAfter: 10)
+            error.problemCode = "search_warming"
+            throw error
+        }
     }
 }
 

@@ -95,7 +95,8 @@ extension PeopleRoutes {
             token: request.csrfToken,
             input: input,
             errors: errors,
-            zone: desk.zone(request.principal)
+            zone: desk.zone(request.principal),
+            readiness: finder.readiness
         )
     }
 

@@ -10,18 +10,28 @@ import Web
 extension PeopleRoutes {
     func show(_ request: TenantRequest) async throws -> WebResponse {
         let (person, grants) = try await open(request)
+        // A record that was united with another leads there.
+        guard try request.parameters.id(PersonEntity.self) == person.id else {
+            return .seeOther(PeopleURL.person(person.id).url)
+        }
         let principal = request.principal
         let policy = PeoplePolicy(principal)
-        let (cases, contacts) = try await desk.database.read(request.scope) { [ports] connection in
-            (try ports.cases(person.id, principal, connection), try ports.contacts(person.id, principal, connection))
+        let isOwn = person.owner == principal.organization
+        let (cases, contacts, merges) = try await desk.database.read(request.scope) { [ports, store] connection in
+            (
+                try ports.cases(person.id, principal, connection),
+                try ports.contacts(person.id, principal, connection),
+                isOwn ? try store.merges(of: person.id, for: principal, on: connection) : []
+            )
         }
         let shown = PersonPage(
             person: person,
             grants: grants,
             cases: cases,
             contacts: contacts,
+            merges: merges,
             problemTitle: ports.problemTitle,
-            isOwn: person.owner == request.principal.organization,
+            isOwn: isOwn,
             mayWrite: policy.mayWrite(owner: person.owner),
             mayShare: policy.mayShare(owner: person.owner),
             mayErase: policy.mayErase(owner: person.owner, at: request.now) != .denied,
@@ -81,7 +91,16 @@ extension PeopleRoutes {
     func eraseForm(_ request: TenantRequest) async throws -> WebResponse {
         let (person, grants) = try await open(request)
         guard person.owner == request.principal.organization else { throw WebError.notFound }
-        let confirm = ErasePage(person: person, holders: grants.count, token: request.csrfToken)
+        let principal = request.principal
+        let merges = try await desk.database.read(request.scope) { [store] in
+            try store.merges(of: person.id, for: principal, on: $0)
+        }
+        let confirm = ErasePage(
+            person: person,
+            holders: grants.count,
+            merged: merges.map(\.name),
+            token: request.csrfToken
+        )
         return page(request, request.texts.people.eraseTitle, confirm.html(request.texts))
     }
 
@@ -92,7 +111,11 @@ extension PeopleRoutes {
             try await desk.database.write(request.scope) { connection in
                 try store.requireErasable(id, by: principal, on: connection)
                 let remaining = try ports.erasing(id, principal, erasure, connection)
+                for hidden in try store.allMerged(into: id, on: connection) {
+                    _ = try ports.erasing(hidden, principal, erasure, connection)
+                }
                 return (
+                    merged: try store.eraseMerged(into: id, by: principal, erasure, on: connection),
                     certificate: try store.erase(id, by: principal, erasure, on: connection),
                     remaining: remaining
                 )
@@ -100,6 +123,7 @@ extension PeopleRoutes {
         }
         let shown = ErasureCertificatePage(
             certificate: erased.certificate,
+            merged: erased.merged,
             remaining: erased.remaining,
             zone: desk.zone(principal)
         )

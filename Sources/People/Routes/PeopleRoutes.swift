@@ -14,6 +14,9 @@ public struct PeopleRoutes: Sendable {
     let erasure: Erasure
     let finder: PeopleSearch
     let ports: PersonPagePorts
+    let duplicates: DuplicateQueue
+    /// How often each user may ask the network about people.
+    let networkQuestions: RateLimiter
 
     /// - Parameters:
     ///   - desk: what every room of the desk needs.
@@ -32,7 +35,12 @@ public struct PeopleRoutes: Sendable {
         self.store = store
         self.erasure = erasure
         finder = search
+        duplicates = DuplicateQueue(search)
         self.ports = ports
+        networkQuestions = RateLimiter(
+            limits: RateLimits(generalPerMinute: NetworkQuestion.aMinute),
+            surroundings: desk.surroundings
+        )
     }
 
     /// Adds the room's routes to the table.
@@ -43,12 +51,14 @@ public struct PeopleRoutes: Sendable {
         routes.post("search/suggestions", access: .right(.peopleRead)) { try await suggest($0) }
         routes.get("people/new", access: .right(.peopleWrite)) { newForm($0) }
         routes.post("people/new", access: .right(.peopleWrite)) { try await create($0) }
+        registerMerging(in: &routes)
         routes.get("people/:id", access: .right(.peopleRead)) { try await show($0) }
         routes.get("people/:id/edit", access: .right(.peopleWrite)) { try await editForm($0) }
         routes.post("people/:id/edit", access: .right(.peopleWrite)) { try await change($0) }
         routes.get("people/:id/share", access: .right(.peopleShare)) { try await shareForm($0) }
         routes.post("people/:id/share", access: .right(.peopleShare)) { try await share($0) }
         routes.post("people/:id/grants/:grant/revoke", access: .right(.peopleShare)) { try await revoke($0) }
+        routes.post("people/:id/network-match", access: .right(.peopleShare)) { try await askNetwork($0) }
         routes.get("people/:id/erase", access: .right(.peopleErase), options: RouteOptions(stepUp: true)) {
             try await eraseForm($0)
         }
@@ -93,7 +103,7 @@ public struct PeopleRoutes: Sendable {
                 )
             }
         }
-        try await desk.appender.record([store.leaf(.personOpened, id, by: principal)])
+        try await desk.appender.record([store.leaf(.personOpened, opened.person.id, by: principal)])
         return opened
     }
 

@@ -15,6 +15,13 @@ public enum PeopleURL {
     case share(PersonID)
     case revoke(PersonID, GrantID)
     case erase(PersonID)
+    /// Records that may be of one person: of anybody, or of somebody.
+    case suspects(of: PersonID?, after: String?)
+    case compare(PersonID, PersonID)
+    case merge(PersonID, PersonID)
+    case distinct(PersonID, PersonID)
+    case unmerge(PersonID)
+    case networkMatch(PersonID)
 
     public var url: URLAttribute {
         switch self {
@@ -32,6 +39,13 @@ public enum PeopleURL {
         case .share(let id): .path("people", id.text, "share")
         case .revoke(let id, let grant): .path("people", id.text, "grants", grant.text, "revoke")
         case .erase(let id): .path("people", id.text, "erase")
+        case .suspects(let id, let place):
+            URLAttribute.path("people", "duplicates").adding(query: "of", id?.text).adding(query: "after", place)
+        case .compare(let first, let second): .path("people", "duplicates", first.text, second.text)
+        case .merge(let first, let second): .path("people", "duplicates", first.text, second.text, "merge")
+        case .distinct(let first, let second): .path("people", "duplicates", first.text, second.text, "distinct")
+        case .unmerge(let id): .path("people", id.text, "unmerge")
+        case .networkMatch(let id): .path("people", id.text, "network-match")
         }
     }
 

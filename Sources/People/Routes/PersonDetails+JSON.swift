@@ -89,6 +89,12 @@ extension JSONWriter {
             json.member("interpreter", wishes.interpreter.rawValue)
         }
         codes("marks", safety.marks.map(\.rawValue))
+        guard let recognition = safety.recognition else { return }
+        object("recognition") { json in
+            json.member("manner", recognition.manner.rawValue)
+            json.text("givenOn", recognition.givenOn?.iso ?? "")
+            json.text("withdrawnOn", recognition.withdrawnOn?.iso ?? "")
+        }
     }
 
     private mutating func rows(_ details: PersonDetails, _ section: PersonSection) {

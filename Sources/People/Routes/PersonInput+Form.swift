@@ -141,6 +141,9 @@ extension PersonInput.Safety {
         doNotTellMyState = form.has("safety.doNotTellMyState")
         interpreter = form["safety.interpreter"]
         marks = Set(form.values("safety.marks"))
+        recognition = form["safety.recognition"]
+        recognitionGivenOn = form["safety.recognitionGivenOn"]
+        recognitionWithdrawnOn = form["safety.recognitionWithdrawnOn"]
     }
 
     init(_ safety: PersonSafety) {
@@ -159,5 +162,8 @@ extension PersonInput.Safety {
         doNotTellMyState = safety.wishes.doNotTellMyState
         interpreter = safety.wishes.interpreter.rawValue
         marks = Set(safety.marks.map(\.rawValue))
+        recognition = safety.recognition?.manner.rawValue ?? ""
+        recognitionGivenOn = TypedText.shown(safety.recognition?.givenOn?.iso)
+        recognitionWithdrawnOn = TypedText.shown(safety.recognition?.withdrawnOn?.iso)
     }
 }

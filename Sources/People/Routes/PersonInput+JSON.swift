@@ -5,8 +5,8 @@ import Web
 extension PersonInput {
     private static let members: Set = [
         "names", "alias", "nameless", "birthDate", "birthEstimated", "sex", "citizenship", "homeRegion", "homePlace",
-        "languages", "phones", "documents", "notes", "safeContact", "wishes", "marks", "vulnerabilities",
-        "vulnerabilityNote", "circle", "places", "stays", "detentions",
+        "languages", "phones", "documents", "notes", "safeContact", "wishes", "marks", "recognition",
+        "vulnerabilities", "vulnerabilityNote", "circle", "places", "stays", "detentions",
     ]
 
     /// Reads the body of `POST /api/v1/people`.
@@ -166,6 +166,12 @@ struct PersonJSONReader {
             safety.interpreter = text(wishes, "interpreter", in: "wishes")
         }
         safety.marks = Set(texts(body, "marks"))
+        if let recognition = object(body, "recognition") {
+            refuseUnknown(recognition, besides: ["manner", "givenOn", "withdrawnOn"], in: "recognition")
+            safety.recognition = text(recognition, "manner", in: "recognition")
+            safety.recognitionGivenOn = text(recognition, "givenOn", in: "recognition")
+            safety.recognitionWithdrawnOn = text(recognition, "withdrawnOn", in: "recognition")
+        }
         return safety
     }
 

@@ -12,16 +12,18 @@ actor PeopleFeed {
     private let database: Database
     private let store: PeopleStore
     private let indexes: PeopleIndexes
+    private let network: NetworkIndex
     /// The last event that the indexes know of.
     private(set) var position: Int64 = 0
     private var running: Task<Void, any Error>?
 
     private static let page = 500
 
-    init(database: Database, store: PeopleStore, indexes: PeopleIndexes) {
+    init(database: Database, store: PeopleStore, indexes: PeopleIndexes, network: NetworkIndex) {
         self.database = database
         self.store = store
         self.indexes = indexes
+        self.network = network
     }
 
     /// Reads everybody of every organisation, page by page.
@@ -48,6 +50,7 @@ actor PeopleFeed {
                 }
                 indexes.put(page.own, .own, of: organization)
                 indexes.put(page.received, .received, of: organization)
+                network.put(page.recognizable, of: organization)
                 done += page.own.count
                 indexes.note((done: done, total: Int(total)))
                 after = page.last
@@ -62,10 +65,14 @@ actor PeopleFeed {
     /// Takes all events that are there now. Whoever comes while a step is under way waits for it and looks once more,
     /// since that step may have begun before what they know of.
     func catchUp() async throws {
-        while let running { _ = await running.result }
+        while let step = running {
+            _ = await step.result
+            // Whoever began it may not have had its turn yet, and never would while others ask for a finished step.
+            if running == step { running = nil }
+        }
         let task = Task { try await self.step() }
         running = task
-        defer { running = nil }
+        defer { if running == task { running = nil } }
         try await task.value
     }
 
@@ -77,7 +84,10 @@ actor PeopleFeed {
                 return (events, try store.searchNews(events.map(\.event), on: connection))
             }
             guard let last = events.last else { return }
-            for entry in news.own { apply(entry, .own) }
+            for entry in news.own {
+                apply(entry, .own)
+                network.apply(entry)
+            }
             for entry in news.received { apply(entry, .received) }
             try await followChanges(news.own)
             for (organization, records) in news.reloaded {
@@ -101,12 +111,10 @@ actor PeopleFeed {
     private func followChanges(_ changed: [SearchEntry]) async throws {
         let store = store
         let affected = changed.flatMap { entry in
-            indexes.recipients(of: entry.id).map { (organization: $0, id: entry.id) }
+            indexes.recipients(of: entry.id).map { SearchTouch(organization: $0, id: entry.id) }
         }
         guard !affected.isEmpty else { return }
-        let entries = try await database.read(.system) { connection in
-            try affected.map { try store.searchEntry($0.id, for: $0.organization, on: connection) }
-        }
+        let entries = try await database.read(.system) { try store.searchEntries(affected, on: $0) }
         for entry in entries { apply(entry, .received) }
     }
 }
@@ -115,7 +123,9 @@ actor PeopleFeed {
 struct SearchEntry: Sendable {
     let organization: OrganizationID
     let id: PersonID
-    let record: MatchableRecord?
+    var record: MatchableRecord?
+    /// Whether the person agreed to be recognised in the network; only ever of one's own.
+    var isRecognizable = false
 }
 
 /// What a batch of events changes.

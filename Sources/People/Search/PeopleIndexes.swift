@@ -72,6 +72,11 @@ final class PeopleIndexes: Sendable {
         holders.withLock { $0[organization] }?.shelf.withLock { $0.received = NameIndex() }
     }
 
+    /// An organisation's own index as it is now, for work that takes long; others write on meanwhile.
+    func copy(of organization: OrganizationID) -> NameIndex {
+        holder(organization).shelf.withLock { $0.own }
+    }
+
     /// Sorts what many inserts left unsorted.
     func settle(_ organization: OrganizationID) {
         holder(organization).shelf.withLock { shelf in

@@ -16,7 +16,8 @@ public final class PeopleSearch: Sendable {
     let store: PeopleStore
     private let organizations: OrganizationDirectory
     let feed: PeopleFeed
-    private let indexes: PeopleIndexes
+    let indexes: PeopleIndexes
+    private let network: NetworkIndex
 
     /// - Parameters:
     ///   - database: where the people are.
@@ -27,7 +28,8 @@ public final class PeopleSearch: Sendable {
         self.store = store
         self.organizations = organizations
         indexes = PeopleIndexes()
-        feed = PeopleFeed(database: database, store: store, indexes: indexes)
+        network = NetworkIndex()
+        feed = PeopleFeed(database: database, store: store, indexes: indexes, network: network)
     }
 
     /// Fills the indexes and follows the event log until the task is cancelled; run once, in the background.
@@ -93,6 +95,32 @@ public final class PeopleSearch: Sendable {
     public func match(_ details: PersonDetails, of organization: OrganizationID, limit: Int = 5) -> [PersonCandidate] {
         let record = MatchableRecord(details, id: PersonID(high: 0, low: 0))
         return indexes.duplicates(of: record, for: organization, places: [.own], limit: limit)
+    }
+
+    /// Whether somebody in another organisation may be the one described, where both agreed to be recognised; the caller
+    /// has seen to it that the one described did. Practice organisations, states, and those that aren't admitted or are
+    /// closed neither ask nor are found.
+    ///
+    /// - Parameters:
+    ///   - details: whom it is about.
+    ///   - organization: who asks.
+    /// - Returns: one of two words, and nothing about whom.
+    /// - Throws: what the database throws.
+    func networkAnswer(about details: PersonDetails, for organization: OrganizationID) async throws -> NetworkAnswer {
+        try await feed.catchUp()
+        let record = MatchableRecord(details, id: PersonID(high: 0, low: 0))
+        let mayAsk = takesPart(organization)
+        let found = network.candidates(for: record, asking: organization) { mayAsk && takesPart($0) }
+        // The database has the last word: whoever withdrew this moment is not met.
+        let isThere = try await database.read(.system) { [store] connection in
+            try found.contains { try store.isRecognizable($0, on: connection) }
+        }
+        return isThere ? .somebody : .nobody
+    }
+
+    private func takesPart(_ organization: OrganizationID) -> Bool {
+        guard let entry = organizations[organization] else { return false }
+        return entry.isActive && entry.isAdmitted && !entry.isPractice && !entry.isStateRecipient
     }
 
     /// Takes everything that was written so far.

@@ -18,6 +18,41 @@ struct ExactNumbers: Sendable {
     }
 }
 
+/// The keys of organisations, each unwrapped once in a transaction.
+struct SearchKeys {
+    private let vault: Vault
+    private var known: [OrganizationID: Keyring?] = [:]
+
+    init(_ vault: Vault) {
+        self.vault = vault
+    }
+
+    /// `nil` for an organisation whose keys are gone or can't be opened: nobody finds anything by them.
+    mutating func keyring(of organization: OrganizationID, on connection: any Connection) throws -> Keyring? {
+        if let known = known[organization] { return known }
+        var keyring: Keyring?
+        do { keyring = try vault.keyring(for: organization, on: connection) } catch is VaultError {}
+        known[organization] = .some(keyring)
+        return keyring
+    }
+}
+
+/// Somebody in one organisation's index.
+struct SearchTouch: Hashable, Sendable {
+    let organization: OrganizationID
+    let id: PersonID
+}
+
+/// A page of what an organisation can find.
+struct SearchPortion: Sendable {
+    var own: [MatchableRecord] = []
+    /// Those of one's own who agreed to be recognised in the network.
+    var recognizable: [MatchableRecord] = []
+    var received: [MatchableRecord] = []
+    /// Where the next page goes on; `nil` after the last.
+    var last: PersonID?
+}
+
 /// Reading for the search index, in the system scope.
 extension PeopleStore {
     /// A page of all records that an organisation holds keys of, in the order of their ids.
@@ -26,17 +61,19 @@ extension PeopleStore {
         after: PersonID?,
         limit: Int,
         on connection: any Connection
-    ) throws -> (own: [MatchableRecord], received: [MatchableRecord], last: PersonID?) {
-        let keyring = try vault.keyring(for: organization, on: connection)
-        var own: [MatchableRecord] = []
+    ) throws -> SearchPortion {
+        var keys = SearchKeys(vault)
+        var portion = SearchPortion()
+        guard let keyring = try keys.keyring(of: organization, on: connection) else { return portion }
         var others: [PersonID] = []
         var last: PersonID?
         var count = 0
         try connection.forEachRow(
             """
-            SELECT p.id, p.organization_id, p.identity, p.contact, p.documents, \(Keyring.wrapColumns)
+            SELECT p.id, p.organization_id, p.identity, p.contact, p.documents, p.safety, \(Keyring.wrapColumns)
             FROM person p \(keyring.wrapJoin(record: "p.id", for: .identity))
-            WHERE w.record_id > \(after?.text ?? "") ORDER BY w.record_id LIMIT \(limit)
+            WHERE w.record_id > \(after?.text ?? "") AND p.merged_into IS NULL
+            ORDER BY w.record_id LIMIT \(limit)
             """
         ) { row in
             let id = try row.id(0, PersonEntity.self)
@@ -48,51 +85,84 @@ extension PeopleStore {
             }
             // What can't be opened is found by nobody; opening it says so in the journal.
             do {
-                let key = try keyring.recordKey(record: id.retagged(), from: row, at: 5)
-                own.append(MatchableRecord(try PersonDetails(searched: row, with: key), id: id))
+                let key = try keyring.recordKey(record: id.retagged(), from: row, at: 6)
+                let record = MatchableRecord(try PersonDetails(searched: row, with: key), id: id)
+                portion.own.append(record)
+                if try PersonSafety.allowsRecognition(row, at: 5, with: key) { portion.recognizable.append(record) }
             } catch is VaultError {}
         }
-        let received = try others.compactMap { try searchEntry($0, for: organization, on: connection).record }
-        return (own, received, count < limit ? nil : last)
+        for id in others {
+            let touch = SearchTouch(organization: organization, id: id)
+            guard let record = try searchEntry(touch, &keys, on: connection).record else { continue }
+            portion.received.append(record)
+        }
+        portion.last = count < limit ? nil : last
+        return portion
     }
 
     /// What one organisation can find somebody by now, as the owner or as a recipient.
     func searchEntry(
-        _ id: PersonID,
-        for organization: OrganizationID,
+        _ touch: SearchTouch,
         asOwner isOwner: Bool = false,
+        _ keys: inout SearchKeys,
         on connection: any Connection
     ) throws -> SearchEntry {
-        let keyring = try vault.keyring(for: organization, on: connection)
-        var record: MatchableRecord?
+        let id = touch.id
+        var entry = SearchEntry(organization: touch.organization, id: id)
         do {
-            let key = try keyring.open(id.retagged(), on: connection)
-            if let key, key.has(.identity), key.isWhole == isOwner {
-                record = try connection.first(
-                    "SELECT id, organization_id, identity, contact, documents FROM person WHERE id = \(id)"
-                ) { MatchableRecord(try PersonDetails(searched: $0, with: key), id: id) }
+            if let keyring = try keys.keyring(of: touch.organization, on: connection),
+                let key = try keyring.open(id.retagged(), on: connection), key.has(.identity), key.isWhole == isOwner
+            {
+                let found = try connection.first(
+                    """
+                    SELECT id, organization_id, identity, contact, documents, safety FROM person
+                    WHERE id = \(id) AND merged_into IS NULL
+                    """
+                ) { row in
+                    (
+                        record: MatchableRecord(try PersonDetails(searched: row, with: key), id: id),
+                        isRecognizable: try isOwner && PersonSafety.allowsRecognition(row, at: 5, with: key)
+                    )
+                }
+                entry.record = found?.record
+                entry.isRecognizable = found?.isRecognizable ?? false
             }
         } catch is VaultError {}
-        return SearchEntry(organization: organization, id: id, record: record)
+        return entry
     }
 
-    /// What events change in the indexes. Each record is read once, however often it was changed.
+    /// What several organisations can find several people by now, as recipients.
+    func searchEntries(_ touches: [SearchTouch], on connection: any Connection) throws -> [SearchEntry] {
+        var keys = SearchKeys(vault)
+        return try touches.map { try searchEntry($0, &keys, on: connection) }
+    }
+
+    /// Whether somebody is there at this moment, agrees to be recognised in the network, and is the organisation's own.
+    func isRecognizable(_ touch: SearchTouch, on connection: any Connection) throws -> Bool {
+        var keys = SearchKeys(vault)
+        return try searchEntry(touch, asOwner: true, &keys, on: connection).isRecognizable
+    }
+
+    /// What events change in the indexes. Only the people whom they are about are read, each once, however often it was
+    /// changed, and only for the organisation whose event it is.
     func searchNews(_ events: [Event], on connection: any Connection) throws -> SearchNews {
-        var own: Set<Touched> = []
-        var received: Set<Touched> = []
+        var own: Set<SearchTouch> = []
+        var received: Set<SearchTouch> = []
         var reloaded: Set<OrganizationID> = []
         for event in events {
-            let touched = event.subject.map { Touched(organization: event.organization, id: $0.retagged()) }
-            switch SearchEventKind(event.kind) {
-            case .own: if let touched { own.insert(touched) }
-            case .received: if let touched { received.insert(touched) }
-            case .sharing: reloaded.insert(event.organization)
-            case nil: break
+            guard let place = PeopleIndexes.Place(eventKind: event.kind) else { continue }
+            guard let subject = event.subject else {
+                // Something was opened or shut, but nobody says what: the whole shelf is read anew.
+                if place == .received { reloaded.insert(event.organization) }
+                continue
             }
+            let touch = SearchTouch(organization: event.organization, id: subject.retagged())
+            if place == .own { own.insert(touch) } else { received.insert(touch) }
         }
+        var keys = SearchKeys(vault)
         var news = SearchNews()
-        news.own = try own.map { try searchEntry($0.id, for: $0.organization, asOwner: true, on: connection) }
-        news.received = try received.map { try searchEntry($0.id, for: $0.organization, on: connection) }
+        news.own = try own.map { try searchEntry($0, asOwner: true, &keys, on: connection) }
+        news.received = try received.map { try searchEntry($0, &keys, on: connection) }
         for organization in reloaded {
             let ids: [PersonID] = try connection.rows(
                 """
@@ -102,34 +172,24 @@ extension PeopleStore {
                 """
             ) { try $0.id(0) }
             news.reloaded[organization] = try ids.compactMap {
-                try searchEntry($0, for: organization, on: connection).record
+                try searchEntry(SearchTouch(organization: organization, id: $0), &keys, on: connection).record
             }
         }
         return news
     }
-
-    private struct Touched: Hashable {
-        let organization: OrganizationID
-        let id: PersonID
-    }
 }
 
-/// What an event means for the search.
-private enum SearchEventKind {
-    case own, received
-    /// Grants may have come or gone.
-    case sharing
-
-    init?(_ kind: String) {
+extension PeopleIndexes.Place {
+    /// Where an event changes something; `nil` for one that changes nothing. Whoever changes what somebody can be found
+    /// by, or to whom a record is open, says so by one of these.
+    fileprivate init?(eventKind kind: String) {
         switch kind {
-        case LeafKind.personCreated.rawValue, LeafKind.personChanged.rawValue, LeafKind.personImported.rawValue,
-            LeafKind.personErased.rawValue, LeafKind.personHandedOver.rawValue, LeafKind.personTakenOver.rawValue:
-            self = .own
         case LeafKind.personReceived.rawValue, LeafKind.personWithdrawn.rawValue: self = .received
+        // The owner's side of a sharing; the recipient's has an event of its own.
+        case LeafKind.personShared.rawValue, LeafKind.personRevoked.rawValue: return nil
         default:
-            let sharing = ["referral.", "transfer.", "authority."]
-            guard sharing.contains(where: kind.hasPrefix) else { return nil }
-            self = .sharing
+            guard kind.hasPrefix("person.") else { return nil }
+            self = .own
         }
     }
 }

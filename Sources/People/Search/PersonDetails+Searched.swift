@@ -17,3 +17,19 @@ extension PersonDetails {
         )
     }
 }
+
+extension PersonSafety {
+    private static let recognitionMark = Array("\"recognition\"".utf8)
+
+    /// Whether somebody agreed to be recognised in the network, from the sealed safety of a row. What can't be read
+    /// allows nothing.
+    static func allowsRecognition(_ row: any Row, at column: Int, with key: RecordKey) throws -> Bool {
+        guard key.has(.safeContact), let sealed = try row.blobOrNil(column),
+            let opened = try? key.open(sealed, .personSafety),
+            // Most never spoke of it, and looking is quicker than decoding.
+            opened.contains(recognitionMark),
+            let safety: PersonSafety = try? SealedPerson.decoded(opened)
+        else { return false }
+        return safety.recognition?.isLive ?? false
+    }
+}

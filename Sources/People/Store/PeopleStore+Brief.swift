@@ -18,7 +18,7 @@ extension PeopleStore {
             """
             SELECT p.id, p.organization_id, p.changed_at, p.summary, \(Keyring.wrapColumns)
             FROM person p \(keyring.wrapJoin(record: "p.id", for: .identity))
-            WHERE p.id IN \(Array(ids)) AND \(condition(PeopleQuery(), for: principal))
+            WHERE p.id IN \(Array(ids)) AND \(condition(for: principal))
             """
         ) { row in
             let item = try listItem(row, keyring)

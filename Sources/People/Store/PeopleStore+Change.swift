@@ -35,7 +35,7 @@ extension PeopleStore {
                 \(Blob(sealed.contact)), \(Blob(sealed.documents)), \(Blob(sealed.narrative)), \(isImported),
                 \(sealed.later[0].map { Blob($0) }), \(sealed.later[1].map { Blob($0) }),
                 \(sealed.later[2].map { Blob($0) }), \(sealed.later[3].map { Blob($0) }),
-                \(sealed.later[4].map { Blob($0) })
+                \(sealed.later[4].map { Blob($0) }), NULL
             )
             """
         )
@@ -71,7 +71,7 @@ extension PeopleStore {
         on connection: any Connection
     ) throws -> Int64 {
         let present = try connection.first(
-            "SELECT version, organization_id, is_imported FROM person WHERE id = \(id)"
+            "SELECT version, organization_id, is_imported FROM person WHERE id = \(id) AND merged_into IS NULL"
         ) {
             (version: try $0.integer(0), owner: try $0.id(1, OrganizationEntity.self), isImported: try $0.bool(2))
         }

@@ -6,6 +6,7 @@ public import Vault
 
 extension PeopleStore {
     /// Erases a person for good: keys, look-up rows, files and the row itself, with leaves for everybody who held it.
+    /// Records that were united with this one go with it.
     ///
     /// - Throws: `PeopleError.notFound` for a missing or foreign one, and when the password wasn't entered recently.
     public func erase(
@@ -15,10 +16,12 @@ extension PeopleStore {
         on connection: any Connection
     ) throws -> ErasureCertificate {
         try requireErasable(id, by: principal, on: connection)
+        try eraseMerged(into: id, by: principal, erasure, on: connection)
         let certificate = try erasure.perform(record: id.retagged(), owner: principal.organization, on: connection)
         try connection.execute(
             "DELETE FROM person WHERE id = \(id) AND organization_id = \(principal.organization)"
         )
+        try forgetMerges(of: id, owner: principal.organization, on: connection)
         try recorder.record(
             leaf(.personErased, id, by: principal, state: RecordState.gone),
             and: certificate.formerHolders.map { theirs(.personWithdrawn, id, log: $0, by: principal) },
@@ -39,6 +42,7 @@ extension PeopleStore {
     /// for the program itself. For a record that is no person, or is gone already, nothing happens.
     public func complete(_ entry: ErasureEntry, on connection: any Connection) throws {
         let id = entry.record.retagged(as: PersonEntity.self)
+        try forgetMerges(of: id, owner: entry.owner, on: connection)
         let removed = try connection.execute("DELETE FROM person WHERE id = \(id) AND organization_id = \(entry.owner)")
         guard removed > 0 else { return }
         // The vault marked the grants that died with the keys; those organisations lose the record and hear of it.

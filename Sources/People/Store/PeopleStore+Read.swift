@@ -45,21 +45,19 @@ extension PeopleStore {
         on connection: any Connection
     ) throws -> PeoplePage {
         let keyring = try vault.keyring(for: principal.organization, on: connection)
-        var damaged: [PersonID] = []
         var items: [PersonListItem] = []
         items.reserveCapacity(query.limit + 1)
-        // By the wraps' column: their index then gives the page in its order, and nothing is sorted.
-        let order: SQL = query.after == nil ? "w.record_id DESC" : "w.record_id ASC"
-        try connection.forEachRow(
-            """
-            SELECT p.id, p.organization_id, p.changed_at, p.summary, \(Keyring.wrapColumns)
-            FROM person p \(keyring.wrapJoin(record: "p.id", for: .identity))
-            WHERE \(condition(query, for: principal)) ORDER BY \(order) LIMIT \(query.limit + 1)
-            """
-        ) { row in
-            let item = try listItem(row, keyring)
-            if item.isDamaged { damaged.append(item.id) }
-            items.append(item)
+        func read(_ statement: SQL) throws {
+            try connection.forEachRow(statement) { items.append(try listItem($0, keyring)) }
+        }
+        let filter = PeoplePolicy(principal).filter
+        if query.box != .shared, filter != .none { try read(ownPage(query, keyring)) }
+        if query.box != .own, case .ownedOrGranted = filter {
+            // Of what others opened, only what comes before the end of one's own page.
+            let end = items.count > query.limit ? items.last?.id : nil
+            try read(sharedPage(query, keyring, until: end))
+            items.sort { query.after == nil ? $0.id > $1.id : $0.id < $1.id }
+            items.removeLast(max(0, items.count - query.limit - 1))
         }
         let isLonger = items.count > query.limit
         if isLonger { items.removeLast() }
@@ -68,7 +66,7 @@ extension PeopleStore {
             items: items,
             hasOlder: query.after == nil ? isLonger : true,
             hasNewer: query.after == nil ? query.before != nil : isLonger,
-            damaged: damaged
+            damaged: items.filter(\.isDamaged).map(\.id)
         )
     }
 
@@ -80,12 +78,13 @@ extension PeopleStore {
                 """
                 SELECT COUNT(*) FROM person p
                 WHERE \(filter.condition(owner: "p.organization_id", record: "p.id", at: surroundings.now()))
+                    AND p.merged_into IS NULL
                 """
             )
         )
     }
 
-    /// Opens one person, as far as the principal may.
+    /// Opens one person, as far as the principal may. The id of a record that was united with another opens that one.
     ///
     /// - Throws: `PeopleError.notFound` for a missing or foreign one, `.tampered` when the row isn't the one that the
     ///   journal last committed to, `VaultError` when a sealed value was changed.
@@ -109,6 +108,7 @@ extension PeopleStore {
         }
         guard let row else { throw PeopleError.notFound }
         try compareWithJournal(id, row.owner, row.version, row.sealed, for: principal, on: connection)
+        if let kept = row.sealed.mergedInto { return try open(kept, for: principal, on: connection) }
         var details = try row.sealed.opened(with: key)
         // A recipient never sees a place after its time; the owner sees that it has passed.
         if row.owner != principal.organization {
@@ -152,31 +152,54 @@ extension PeopleStore {
                 """
                 SELECT p.id, p.organization_id, p.changed_at, p.summary, \(Keyring.wrapColumns)
                 FROM person p \(keyring.wrapJoin(record: "p.id", for: .identity))
-                WHERE p.id = \(id) AND \(condition(PeopleQuery(), for: principal))
+                WHERE p.id = \(id) AND \(condition(for: principal))
                 """
             ) { try listItem($0, keyring) }
             return item.map { PersonMatch(item: $0, reasons: reasons[id] ?? []) }
         }
     }
 
-    func condition(_ query: PeopleQuery, for principal: Principal) -> SQL {
-        let own = principal.organization
-        var condition = PeoplePolicy(principal).filter
+    private static let listColumns: SQL =
+        "SELECT p.id, p.organization_id, p.changed_at, p.summary, \(Keyring.wrapColumns)"
+
+    /// A page of one's own people, along their index.
+    private func ownPage(_ query: PeopleQuery, _ keyring: Keyring) -> SQL {
+        """
+        \(Self.listColumns) FROM person p \(keyring.wrapJoin(record: "p.id", for: .identity))
+        WHERE p.organization_id = \(keyring.organization) AND p.merged_into IS NULL\(place(query, "p.id"))
+        ORDER BY \(order(query, "p.id")) LIMIT \(query.limit + 1)
+        """
+    }
+
+    /// A page of the people whom others opened, along the index of what the organisation received.
+    private func sharedPage(_ query: PeopleQuery, _ keyring: Keyring, until end: PersonID?) -> SQL {
+        var bound: SQL = ""
+        if let end { bound = query.after == nil ? " AND g.record_id > \(end)" : " AND g.record_id < \(end)" }
+        return """
+            \(Self.listColumns) FROM record_grant g CROSS JOIN person p CROSS JOIN record_key_wrap w
+            WHERE g.recipient_organization_id = \(keyring.organization) AND \(Grant.isLive("g", at: surroundings.now()))
+                AND p.id = g.record_id AND p.organization_id = g.owner_organization_id AND p.merged_into IS NULL
+                AND w.record_id = g.record_id AND w.grant_id = g.id
+                AND +w.field_group IN (0, \(FieldGroup.identity.rawValue))\(place(query, "g.record_id"))\(bound)
+            ORDER BY \(order(query, "g.record_id")) LIMIT \(query.limit + 1)
+            """
+    }
+
+    private func place(_ query: PeopleQuery, _ id: SQL) -> SQL {
+        if let before = query.before { return " AND \(id) < \(before)" }
+        if let after = query.after { return " AND \(id) > \(after)" }
+        return ""
+    }
+
+    private func order(_ query: PeopleQuery, _ id: SQL) -> SQL {
+        query.after == nil ? "\(id) DESC" : "\(id) ASC"
+    }
+
+    /// Which records the principal may see.
+    func condition(for principal: Principal) -> SQL {
+        PeoplePolicy(principal).filter
             .condition(owner: "p.organization_id", record: "p.id", at: surroundings.now())
-        switch query.box {
-        case .all: break
-        case .own: condition = condition + " AND p.organization_id = \(own)"
-        case .shared:
-            // The second line begins at the few grants rather than at all of one's own records.
-            condition =
-                condition + """
-                     AND p.organization_id <> \(own) AND w.record_id IN (
-                        SELECT shared.record_id FROM record_grant shared WHERE shared.recipient_organization_id = \(own))
-                    """
-        }
-        if let before = query.before { condition = condition + " AND w.record_id < \(before)" }
-        if let after = query.after { condition = condition + " AND w.record_id > \(after)" }
-        return condition
+            + " AND p.merged_into IS NULL"
     }
 
     func listItem(_ row: any Row, _ keyring: Keyring) throws -> PersonListItem {

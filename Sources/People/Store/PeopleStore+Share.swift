@@ -122,7 +122,8 @@ extension PeopleStore {
         on connection: any Connection,
         _ allows: (PeoplePolicy, OrganizationID) -> Bool
     ) throws {
-        let owner = try connection.first("SELECT organization_id FROM person WHERE id = \(id)") { row in
+        let owner = try connection.first("SELECT organization_id FROM person WHERE id = \(id) AND merged_into IS NULL")
+        { row in
             try row.id(0, OrganizationEntity.self)
         }
         guard let owner, allows(PeoplePolicy(principal), owner) else { throw PeopleError.notFound }

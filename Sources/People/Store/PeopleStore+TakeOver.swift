@@ -40,7 +40,8 @@ extension PeopleStore {
         var moved: (details: PersonDetails, sealed: SealedPerson)?
         let (_, ended) = try keyring.takeOver(id.retagged(), from: old, on: connection) { oldKey, newKey in
             let details = try row.sealed.opened(with: oldKey)
-            let sealed = try SealedPerson(details, isImported: row.sealed.isImported, with: newKey)
+            var sealed = try SealedPerson(details, isImported: row.sealed.isImported, with: newKey)
+            sealed.mergedInto = row.sealed.mergedInto
             moved = (details, sealed)
             try connection.execute(
                 """
@@ -52,7 +53,9 @@ extension PeopleStore {
         }
         guard let moved else { throw PeopleError.notFound }
         try old.blindIndex(on: connection).remove(id.retagged(), on: connection)
-        try index(moved.details, id, try keyring.blindIndex(on: connection), on: connection)
+        if moved.sealed.mergedInto == nil {
+            try index(moved.details, id, try keyring.blindIndex(on: connection), on: connection)
+        }
         var handedOver = theirs(.personHandedOver, id, log: former, by: principal)
         handedOver.state = RecordState.gone
         var lost: [LeafDraft] = []
@@ -70,6 +73,11 @@ extension PeopleStore {
             and: [handedOver] + lost,
             on: connection
         )
+        // What was united with it goes along, and can no longer be taken apart: the rows it was named in stay behind.
+        try forgetMerges(of: id, owner: former, on: connection)
+        for hidden in try merged(into: id, on: connection) {
+            try takeOver(hidden, from: former, by: principal, on: connection)
+        }
         return ended
     }
 }

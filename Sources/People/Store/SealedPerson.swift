@@ -8,7 +8,8 @@ import Vault
 struct SealedPerson {
     /// The columns that ``init(from:at:)`` reads, in its order.
     static let columns: SQL = """
-        summary, identity, contact, documents, narrative, is_imported, safety, circle, stays, vulnerability, places
+        summary, identity, contact, documents, narrative, is_imported, safety, circle, stays, vulnerability, places,
+        merged_into
         """
 
     var summary: [UInt8]
@@ -19,6 +20,8 @@ struct SealedPerson {
     var isImported: Bool
     /// The columns that came later; `nil` where nothing is recorded.
     var later: [[UInt8]?]
+    /// The record with which this one was united; it is hidden then.
+    var mergedInto: PersonID?
 
     /// Seals the details with the person's key; groups that the writer can't open stay as they are, so only owners
     /// write.
@@ -51,6 +54,7 @@ struct SealedPerson {
         narrative = try row.blob(column + 4)
         isImported = try row.bool(column + 5)
         later = try (6...10).map { try row.blobOrNil(column + $0) }
+        mergedInto = try row.idOrNil(column + 11)
     }
 
     /// Opens what the key covers; what was never recorded is empty.
@@ -87,10 +91,14 @@ struct SealedPerson {
             state.add(column)
         }
         if isImported { state.add("imported") }
+        if let mergedInto {
+            state.add("merged")
+            state.add(mergedInto.text)
+        }
         return state.finish()
     }
 
-    /// The assignments of an `UPDATE` for everything but the mark of an imported one.
+    /// The assignments of an `UPDATE` for everything but the mark of an imported one and the record it is united with.
     var assignments: SQL {
         """
         summary = \(Blob(summary)), identity = \(Blob(identity)), contact = \(Blob(contact)),

@@ -12,6 +12,9 @@ public enum Measure: String, CaseIterable, Sendable, Hashable {
     case persons
     /// Money, in whole units of one currency.
     case amounts
+
+    /// Whether the figures of a table's cells add up to those of its rows and columns.
+    var addsUp: Bool { self != .persons && self != .amounts }
 }
 
 /// What a table is broken down by.

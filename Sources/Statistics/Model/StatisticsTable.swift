@@ -33,6 +33,11 @@ struct CountedTable {
         var value = 0
         /// How many people or records stand behind it, which decides whether it may be shown.
         var contributors = 0
+
+        static func += (sum: inout Count, more: Count) {
+            sum.value += more.value
+            sum.contributors += more.contributors
+        }
     }
 
     let query: StatisticsQuery

@@ -33,13 +33,29 @@ public struct StatisticsStore: Sendable {
         _ reach: StatisticsReach,
         on connection: any Connection
     ) throws -> StatisticsTable {
+        try counted(query, reach, on: connection).controlled(by: suppression)
+    }
+
+    /// The table before anything is hidden.
+    func counted(
+        _ query: StatisticsQuery,
+        _ reach: StatisticsReach,
+        on connection: any Connection
+    ) throws -> CountedTable {
         let condition = condition(query, reach)
         let rowColumn = expression(query.rows)
         let columnColumn = query.columns.map { expression($0) } ?? "''"
         let inner = try grouped([rowColumn, columnColumn], query, condition, on: connection)
-        let byRow = try grouped([rowColumn], query, condition, on: connection)
-        let byColumn = try grouped([columnColumn], query, condition, on: connection)
-        let total = try grouped([], query, condition, on: connection)
+        // Each fact stands in one cell, so counts of facts add up; people and amounts' givers stand in several.
+        func margin(_ places: [Int], _ columns: [SQL]) throws -> [[String]: CountedTable.Count] {
+            guard query.measure.addsUp else { return try grouped(columns, query, condition, on: connection) }
+            return inner.reduce(into: [:]) { sums, cell in
+                sums[places.map { cell.key[$0] }, default: CountedTable.Count()] += cell.value
+            }
+        }
+        let byRow = try margin([0], [rowColumn])
+        let byColumn = try margin([1], [columnColumn])
+        let total = try margin([], [])
         let rows = order(Set(byRow.keys.map { $0[0] }), query.rows, byRow)
         let columns = query.columns.map { order(Set(byColumn.keys.map { $0[0] }), $0, byColumn) } ?? [""]
         return CountedTable(
@@ -50,7 +66,7 @@ public struct StatisticsStore: Sendable {
             rowTotals: rows.map { byRow[[$0]] ?? CountedTable.Count() },
             columnTotals: columns.map { byColumn[[$0]] ?? CountedTable.Count() },
             total: total[[]] ?? CountedTable.Count()
-        ).controlled(by: suppression)
+        )
     }
 
     private func grouped(

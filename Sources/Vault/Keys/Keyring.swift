@@ -98,8 +98,10 @@ extension Keyring {
     /// - Returns: a `JOIN` with the alias `w`.
     public func wrapJoin(record: SQL, for group: FieldGroup) -> SQL {
         // The plus keeps SQLite from two look-ups per row, one for each group: an owner has one wrap, a recipient few.
+        // The empty text keeps both engines from beginning with all keys that the organisation holds, which are as many
+        // as its records: a list is read along its own index, and each line's key by the record.
         """
-        JOIN record_key_wrap w ON w.holder_organization_id = \(organization) AND w.record_id = \(record)
+        JOIN record_key_wrap w ON w.record_id = \(record) AND w.holder_organization_id || '' = \(organization)
             AND +w.field_group IN (0, \(group.rawValue)) AND \(liveWrap)
         """
     }

@@ -94,6 +94,11 @@ extension SealedField {
     public static let caseFileNote = SealedField(44, .narrative)
     /// What an authority asked about somebody, and what it was told.
     public static let officialRequest = SealedField(45, .narrative)
+    /// What two united records held before, and which rows were moved; sealed with the hidden record's key, which nobody
+    /// else ever holds.
+    public static let personMerge = SealedField(46, .narrative)
+    /// What a row of an imported list said of a person: names, numbers, birth.
+    public static let importedPerson = SealedField(47, .identity)
 
     /// All of them; a test finds a number used twice.
     public static let all: [SealedField] = [
@@ -104,6 +109,7 @@ extension SealedField {
         entryMoney, entryHealth, entryDocuments, entryContact, personSafety,
         personStays, personCircle, personVulnerability, personPlaces, authorityDetails,
         referralNote, handoverSheet, employerName, employerNotes, appointmentBody,
-        importRow, importMapping, exportReason, rotaBody, caseFileNote, officialRequest,
+        importRow, importMapping, exportReason, rotaBody, caseFileNote, officialRequest, personMerge,
+        importedPerson,
     ]
 }

@@ -14,6 +14,7 @@ extension Channel {
         case .email: texts.codes.channelEmail
         case .web: texts.codes.channelWeb
         case .outreach: texts.codes.channelOutreach
+        case .unknown: texts.common.notRecorded
         }
     }
 }

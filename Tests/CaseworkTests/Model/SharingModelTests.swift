@@ -9,7 +9,7 @@ import Vault
 
 /// Random lives of cases against a model that knows the rules and no database.
 ///
-/// Half of them come from four clients at once; which came first is read from the event log, whose order is that of the
+/// Half of them come from four clients at once, on PostgreSQL from two processes; which came first is read from the event log, whose order is that of the
 /// commits. `TIREK_MODEL_SEQUENCES` sets how many there are on each engine; the full test has 2,000.
 @Suite("Sharing against a sequential model")
 struct SharingModelTests {
@@ -22,15 +22,21 @@ struct SharingModelTests {
         defer { _ = try? FileManager.default.removeItem(atPath: folder) }
         try await SharingHouse.run(on: engine) { house in
             let erasure = Erasure(house.vault, register: try ErasureRegister(path: folder + "/register"))
-            // As two processes on one server would.
-            let second = engine == .postgres ? try house.store.open() : house.database
+            // On a server, every second client works in a process of its own.
+            let address = engine == .postgres ? house.store?.address : nil
+            let peer = try address.map { address in
+                try SharingPeer(
+                    SharingSummons(address: address, register: folder + "/register", invitation: house.invitation)
+                )
+            }
+            #expect((peer == nil) == (engine == .sqlite))
             var possible: Set<String> = []
             for seed in 0..<Self.count {
                 var dice = Dice(seed: UInt64(seed))
                 let play = try await SharingPlay(
                     house,
                     erasure,
-                    [house.database, second],
+                    peer,
                     persons: Int.random(in: 1...2, using: &dice)
                 )
                 if seed.isMultiple(of: 2) {
@@ -41,7 +47,11 @@ struct SharingModelTests {
                 possible.formUnion(play.lines.filter { $0.result != .refused }.map(\.act.name))
                 house.clock.advance(seconds: 1)
             }
-            if Self.count >= 200 { #expect(possible == SharingAct.names) }
+            if let peer {
+                #expect(peer.asked > Self.count, "half of the clients work in the other process")
+                try peer.stop()
+            }
+            if Self.count >= 1000 { #expect(possible == SharingAct.names) }
             let findings = try await house.findings()
             #expect(findings.isEmpty, "\(findings)")
         }

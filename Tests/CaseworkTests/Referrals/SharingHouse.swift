@@ -22,6 +22,8 @@ final class SharingClockwork: Sendable {
         time.withLock { $0 = $0.advanced(bySeconds: seconds) }
     }
 
+    func set(_ now: Instant) { time.withLock { $0 = now } }
+
     func advance(hours: Int64) { advance(seconds: hours * 3600) }
 
     var surroundings: Surroundings {
@@ -32,7 +34,8 @@ final class SharingClockwork: Sendable {
 /// A small network: the sender with two colleagues, a legal clinic, a shelter, a consulate, a practice organisation and
 /// one that isn't admitted.
 struct SharingHouse: Sendable {
-    let store: TestStore
+    /// `nil` in a process that joined.
+    let store: TestStore?
     let database: Database
     let clock: SharingClockwork
     let vault: Vault
@@ -51,6 +54,23 @@ struct SharingHouse: Sendable {
     let consulate: Principal
     let practice: Principal
     let pending: OrganizationID
+    /// What another process needs to work in the same network.
+    let invitation: Invitation
+
+    /// The root secret and who is who.
+    struct Invitation: Codable, Sendable {
+        struct Member: Codable, Sendable {
+            let user: String
+            let organization: String
+            let team: String
+            let session: String
+            let name: String
+        }
+
+        let root: [UInt8]
+        let members: [Member]
+        let pending: String
+    }
 
     static let parts = [
         DatabaseSchema.part, VaultSchema.part, JournalSchema.part, AccessSchema.part, PeopleSchema.part,
@@ -73,11 +93,44 @@ struct SharingHouse: Sendable {
     }
 
     private init(_ store: TestStore, _ clock: SharingClockwork) async throws {
+        let root = Surroundings.system.randomBytes(RootSecret.byteCount)
+        let access = AccessServices(
+            database: store.database,
+            vault: Vault(root: try RootSecret(bytes: root), surroundings: clock.surroundings),
+            surroundings: clock.surroundings
+        )
+        let made = try await Self.network(store.database, access, clock.surroundings)
+        try self.init(store, store.database, clock, root, made)
+    }
+
+    /// The same network in another process, on a database that is open there.
+    init(joining invitation: Invitation, _ database: Database, _ clock: SharingClockwork) async throws {
+        let access = AccessServices(
+            database: database,
+            vault: Vault(root: try RootSecret(bytes: invitation.root), surroundings: clock.surroundings),
+            surroundings: clock.surroundings
+        )
+        let entries = try await database.read(.installation) { try Self.entries(access, on: $0) }
+        let principals = try invitation.members.map { member in
+            guard let user = UserID(member.user), let organization = OrganizationID(member.organization),
+                let session = SessionID(member.session)
+            else { throw NoContent() }
+            return Self.principal(user, organization, member.team, session, member.name, clock.surroundings)
+        }
+        guard let pending = OrganizationID(invitation.pending) else { throw NoContent() }
+        try self.init(nil, database, clock, invitation.root, (principals, pending, entries))
+    }
+
+    private init(
+        _ store: TestStore?,
+        _ database: Database,
+        _ clock: SharingClockwork,
+        _ root: [UInt8],
+        _ made: Network
+    ) throws {
         guard let content = Self.content else { throw NoContent() }
         let surroundings = clock.surroundings
-        let vault = Vault(root: .generate(.system), surroundings: surroundings)
-        let access = AccessServices(database: store.database, vault: vault, surroundings: surroundings)
-        let made = try await Self.network(store.database, access, surroundings)
+        let vault = Vault(root: try RootSecret(bytes: root), surroundings: surroundings)
         let directory = OrganizationDirectory()
         directory.replace(made.entries)
         let recorder = Recorder(surroundings: surroundings)
@@ -92,8 +145,21 @@ struct SharingHouse: Sendable {
             surroundings: surroundings
         )
         self.store = store
-        database = store.database
+        self.database = database
         self.clock = clock
+        invitation = Invitation(
+            root: root,
+            members: made.principals.map { member in
+                Invitation.Member(
+                    user: member.user.text,
+                    organization: member.organization.text,
+                    team: member.team ?? "",
+                    session: member.session.text,
+                    name: member.dutyName
+                )
+            },
+            pending: made.pending.text
+        )
         self.vault = vault
         authorities = AuthorityStore(cases)
         referrals = ReferralStore(cases)
@@ -155,16 +221,7 @@ struct SharingHouse: Sendable {
                     by: .program,
                     on: connection
                 )
-                return Principal(
-                    user: user,
-                    organization: organization,
-                    role: .manager,
-                    team: team,
-                    session: surroundings.newID(),
-                    csrfToken: "",
-                    steppedUpUntil: surroundings.now().advanced(bySeconds: 86_400 * 4000),
-                    dutyName: name
-                )
+                return Self.principal(user, organization, team, surroundings.newID(), name, surroundings)
             }
             let home = try organization("home")
             let clinic = try organization("clinic", .legal)
@@ -179,20 +236,46 @@ struct SharingHouse: Sendable {
                 try principal("elmira", of: consulate, team: "desk"),
                 try principal("farida", of: practice, team: "class"),
             ]
-            let entries = try access.organizations.list(on: connection).map { organization in
-                OrganizationDirectory.Entry(
-                    id: organization.id,
-                    code: organization.code,
-                    names: ["ru": organization.code],
-                    defaultLanguage: "ru",
-                    zone: organization.timeZone,
-                    kind: organization.kind.rawValue,
-                    isStateRecipient: organization.isStateRecipient,
-                    isPractice: organization.isPractice,
-                    isAdmitted: organization.admission == .admitted
-                )
-            }
-            return (principals, pending, entries)
+            return (principals, pending, try Self.entries(access, on: connection))
+        }
+    }
+
+    private static func principal(
+        _ user: UserID,
+        _ organization: OrganizationID,
+        _ team: String,
+        _ session: SessionID,
+        _ name: String,
+        _ surroundings: Surroundings
+    ) -> Principal {
+        Principal(
+            user: user,
+            organization: organization,
+            role: .manager,
+            team: team,
+            session: session,
+            csrfToken: "",
+            steppedUpUntil: surroundings.now().advanced(bySeconds: 86_400 * 4000),
+            dutyName: name
+        )
+    }
+
+    private static func entries(
+        _ access: AccessServices,
+        on connection: any Connection
+    ) throws -> [OrganizationDirectory.Entry] {
+        try access.organizations.list(on: connection).map { organization in
+            OrganizationDirectory.Entry(
+                id: organization.id,
+                code: organization.code,
+                names: ["ru": organization.code],
+                defaultLanguage: "ru",
+                zone: organization.timeZone,
+                kind: organization.kind.rawValue,
+                isStateRecipient: organization.isStateRecipient,
+                isPractice: organization.isPractice,
+                isAdmitted: organization.admission == .admitted
+            )
         }
     }
 }
@@ -200,6 +283,9 @@ struct SharingHouse: Sendable {
 // MARK: - What tests do again and again
 
 extension SharingHouse {
+    /// Who plays in random sequences: two of the sender's, one each of clinic and shelter.
+    var players: [Principal] { [home, colleague, clinic, shelter] }
+
     func read<Value: Sendable>(
         as principal: Principal,
         _ body: @escaping @Sendable (any Connection) throws -> Value

@@ -80,7 +80,8 @@ struct CaseFacts {
         var items = [
             DescriptionList.Item(
                 texts.cases.status,
-                text: "\(head.status.title(texts)) · \(head.stage.title(texts))",
+                text: head.stage.rawValue == head.status.rawValue
+                    ? head.status.title(texts) : "\(head.status.title(texts)) · \(head.stage.title(texts))",
                 texts
             ),
             DescriptionList.Item(texts.cases.risk, text: head.risk.title(texts), texts),

@@ -58,8 +58,10 @@ struct CaseFilePage {
             : ""
         let owner = file.isOwn ? staff[head.worker] ?? texts.cases.nobody : context.organizationName(head.owner)
         let whose = file.isOwn ? texts.cases.worker : texts.cases.columnOwner
+        // A closed case is also at the stage "closed".
+        let saysMore = head.stage.rawValue != head.status.rawValue
         return """
-            \(problems)\(CaseText.status(head.status, texts)) \(Badge(head.stage.title(texts)).html) \
+            \(problems)\(CaseText.status(head.status, texts)) \(saysMore ? Badge(head.stage.title(texts)).html : "") \
             \(CaseText.risk(head.risk, texts)) \(marks) <span><span class="muted">\(whose):</span> \(owner)</span>\(due)
             """
     }

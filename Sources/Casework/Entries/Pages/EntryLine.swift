@@ -19,9 +19,11 @@ struct EntryLine {
 
     /// In one line, for the plan and the deadlines.
     func short(_ texts: Texts) -> HTML {
+        // What a closed case left undone is nobody's deadline any more.
         let due: HTML =
-            entry.state.isOpen
-            ? " \(CaseText.due(entry.dueOn, today: page.context.today, texts))" : " \(badge(texts))"
+            !entry.state.isOpen
+            ? " \(badge(texts))"
+            : page.head.status.isOpen ? " \(CaseText.due(entry.dueOn, today: page.context.today, texts))" : ""
         let who = page.staff[entry.assignee].map { " <span class=\"muted\">\($0)</span>" as HTML } ?? ""
         let counterpart: HTML =
             entry.counterpart.map { " <span class=\"muted\">→ \($0.title(texts))</span>" } ?? ""
