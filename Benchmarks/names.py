@@ -36,7 +36,8 @@ class Score:
         head = re.search(r"R@10=([\d.]+) p50=([\d.]+)ms p99=([\d.]+)ms", text)
         assert head, f"bench_peers.py said nothing usable:\n{text[-2000:]}"
         self.p50, self.p99 = float(head.group(2)), float(head.group(3))
-        self.recall = {name: float(value) for name, value in re.findall(r"(\w+)=([01]\.\d+)(?=\s|$)", text[head.end():])}
+        kinds = re.findall(r"(\w+)=([01]\.\d+)(?=\s|$)", text[head.end():])
+        self.recall = {name: float(value) for name, value in kinds}
 
     @property
     def mean(self) -> float:
@@ -84,13 +85,13 @@ class Bench:
         assert done.returncode == 0, done.stderr
         return json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))
 
-    def search(self, records: int, isLarge: bool = False):
+    def search(self, records: int, is_large: bool = False):
         data = self.data(records)
         answers = self.folder / f"{self.seed}-{records}-answers.tsv"
         progress(f"seed {self.seed}: searching {records} records")
         said = self.tirek("names", "--data", data, "--answers", answers)
         size = f"{records:,} records"
-        if isLarge:
+        if is_large:
             self.figure(f"search at {size}, p99", said["searchMilliseconds"]["p99"], "ms", "<= 25")
             self.figure(f"memory at {size}", said["bytes"] / 1e6, "MB", "<= 2000")
             return
@@ -99,7 +100,8 @@ class Bench:
         self.figure(f"search at {size}, p50", said["searchMilliseconds"]["p50"], "ms")
         self.figure(f"search at {size}, p99", said["searchMilliseconds"]["p99"], "ms", "<= 5")
         for kind in KINDS + BEGINNINGS:
-            self.figure(f"recall@10, {kind}", whole.recall[kind], "share", ">= 0.92" if kind == "xscript_typo" else None)
+            target = ">= 0.92" if kind == "xscript_typo" else None
+            self.figure(f"recall@10, {kind}", whole.recall[kind], "share", target)
         self.figure("recall@10, mean of the eight", whole.mean, "share", ">= 0.95")
         for kind in BEGINNINGS:
             self.figure(f"beginnings, {kind}: recall@10", whole.recall[kind], "share", ">= 0.90")
@@ -214,9 +216,9 @@ def percentile(values: list[float], share: float) -> float:
 
 
 def f1(judged: list[tuple[float, bool]], cut: float) -> float:
-    hits = sum(isTrue for score, isTrue in judged if score > cut)
+    hits = sum(is_true for score, is_true in judged if score > cut)
     claimed = sum(score > cut for score, _ in judged)
-    true = sum(isTrue for _, isTrue in judged)
+    true = sum(is_true for _, is_true in judged)
     return 2 * hits / max(1, claimed + true)
 
 
@@ -225,13 +227,13 @@ def pairs_of_names(generator, rng, count: int):
     the same surname and gender, the rest at random. Two people whose name is the same are no pair."""
     known, by_root = [], collections.defaultdict(list)
 
-    def name(person, isCopy):
+    def name(person, is_copy):
         family, given, patronymic = generator.render(person, rng)
-        if isCopy and rng.random() < 0.35:
+        if is_copy and rng.random() < 0.35:
             family = generator.typo(family, rng)
-        if isCopy and rng.random() < 0.20:
+        if is_copy and rng.random() < 0.20:
             given = generator.typo(given, rng)
-        if isCopy and rng.random() < 0.06:
+        if is_copy and rng.random() < 0.06:
             given = given[0] + "."
         return generator.layout(rng, family, given, patronymic)
 
@@ -280,7 +282,7 @@ def main() -> int:
             bench.duplicates()
             bench.search(options.records)
             if options.large and place == 0:
-                bench.search(LARGE, isLarge=True)
+                bench.search(LARGE, is_large=True)
     return 0
 
 

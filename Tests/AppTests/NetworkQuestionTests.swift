@@ -60,12 +60,13 @@ struct NetworkQuestionTests {
             let pupil = try await TestNetwork.principal(.caseworker, in: practice, network.installation)
             // The same person stands nowhere, without leave, in practice, and with leave in another organisation.
             var asked: [PersonID] = []
-            for number in 1...4 {
-                asked.append(try await create(try Self.details("AN100000\(number)"), owner, network))
+            let documents = ["AN1111111", "ID2222222", "PE3333333", "AC4444444"]
+            for document in documents {
+                asked.append(try await create(try Self.details(document), owner, network))
             }
-            _ = try await create(try Self.details("AN1000002", agrees: false), partner, network)
-            _ = try await create(try Self.details("AN1000003"), pupil, network)
-            var match = try Self.details("AN1000004")
+            _ = try await create(try Self.details(documents[1], agrees: false), partner, network)
+            _ = try await create(try Self.details(documents[2]), pupil, network)
+            var match = try Self.details(documents[3])
             match.identity.names = [PersonName(family: "Toktogulova", given: "Begimai")]
             _ = try await create(match, partner, network)
             let words = try TestNetwork.words()

@@ -18,7 +18,7 @@ import tirek
 KILLS = 50
 #: Imports at once, each into a place of its own.
 WORKERS = min(4, os.cpu_count() or 1)
-ROWS = 240
+ROWS = 160
 SYLLABLES = ["ба", "зо", "кри", "лю", "мы", "пе", "ту", "фа", "чо", "ша"]
 TITLES = "Дата;Канал;Имя;Пол;Телефон;Страна;Проблема;Суть;Работодатель;Сумма долга;Возвращено;№ дела"
 
@@ -27,7 +27,7 @@ def log() -> str:
     """People who come again, cases, firms, amounts, and rows that are not taken."""
     lines = [TITLES]
     for number in range(ROWS):
-        who = number % 90
+        who = number % 70
         day = "31.02" if number % 40 == 39 else f"{1 + number % 28:02}.{1 + number // 28:02}"
         family = SYLLABLES[who % 10] + SYLLABLES[who // 10] + "това"
         name = f"{family.capitalize()} Анара;ж;+7900{who:07}" if number % 7 else "аноним;;"
@@ -88,7 +88,7 @@ def killed(place, file, pause: float, is_early: bool, done: int) -> bool:
         stderr=subprocess.DEVNULL,
     )
     while not is_early and process.poll() is None and written(place) == done:
-        time.sleep(0.005)
+        time.sleep(0.015)
     time.sleep(pause)
     process.kill()
     ended = process.wait(60)

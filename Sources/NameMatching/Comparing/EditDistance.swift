@@ -18,6 +18,10 @@ package struct EditCosts: Sendable {
     let substitution: [UInt8]
     /// By letter: the cost of having it or not.
     let gap: [UInt8]
+    /// By letter: the letters that may stand for it at less than the whole price, a bit each, and the least of these
+    /// prices; a vowel's is nothing, since `floor` doesn't count them.
+    let near: [UInt32]
+    let least: [UInt8]
 
     static let shared = EditCosts()
 
@@ -38,6 +42,36 @@ package struct EditCosts: Sendable {
         gap[Int(Letter.h)] = Self.breathGap
         self.substitution = substitution
         self.gap = gap
+        var near = [UInt32](repeating: 0, count: 32)
+        var least = gap
+        for letter in 0..<32 {
+            for other in 0..<32 where other != letter && substitution[letter * 32 + other] < UInt8(Self.whole) {
+                near[letter] |= 1 << UInt32(other)
+                least[letter] = min(least[letter], substitution[letter * 32 + other])
+            }
+        }
+        self.near = near
+        self.least = least
+    }
+
+    private static let vowels: UInt32 = (Letter.a...Letter.u).reduce(0) { $0 | 1 << UInt32($1) }
+
+    /// What words with these letters differ by at least: a consonant that the other has not is left out or replaced.
+    @inline(__always)
+    func floor(_ left: UInt32, _ right: UInt32) -> Int {
+        max(cost(of: left & ~right & ~Self.vowels, among: right), cost(of: right & ~left & ~Self.vowels, among: left))
+    }
+
+    @inline(__always)
+    private func cost(of letters: UInt32, among others: UInt32) -> Int {
+        var sum = 0
+        var rest = letters
+        while rest != 0 {
+            let letter = rest.trailingZeroBitCount
+            sum &+= Int(near[letter] & others == 0 ? gap[letter] : least[letter])
+            rest &= rest &- 1
+        }
+        return sum
     }
 }
 
@@ -66,6 +100,7 @@ package struct EditDistance: Sendable {
         if left.count > right.count { swap(&left, &right) }
         let (rows, columns) = (left.count, right.count)
         if (columns - rows) * Int(EditCosts.glideGap) > limit { return limit + 1 }
+        if costs.floor(left.letters, right.letters) > limit { return limit + 1 }
         var start = 0
         while start < rows, left[start] == right[start] { start &+= 1 }
         // One letter before the first difference stays, since a swap may reach back to it.

@@ -69,10 +69,7 @@ struct CompiledRules: Sendable {
                 place &+= 1
                 continue
             }
-            var window: UInt64 = 0
-            for ahead in 0..<min(8, end &- place) {
-                window |= UInt64(codes[place &+ ahead]) &<< UInt64(8 &* ahead)
-            }
+            let window = Self.window(codes, place, end)
             var index = starts[Int(code)]
             let last = starts[Int(code) + 1]
             var read = 1
@@ -91,6 +88,23 @@ struct CompiledRules: Sendable {
             }
             place &+= read
         }
+    }
+
+    /// The next eight letters of the word, the first in the lowest byte.
+    @inline(__always)
+    private static func window(_ codes: UnsafeMutableBufferPointer<UInt8>, _ place: Int, _ end: Int) -> UInt64 {
+        let left = end &- place
+        if place &+ 8 <= codes.count {
+            let eight = UInt64(
+                littleEndian: UnsafeRawBufferPointer(codes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            )
+            return left >= 8 ? eight : eight & ((1 &<< UInt64(truncatingIfNeeded: 8 &* left)) &- 1)
+        }
+        var window: UInt64 = 0
+        for ahead in 0..<min(8, left) {
+            window |= UInt64(codes[place &+ ahead]) &<< UInt64(truncatingIfNeeded: 8 &* ahead)
+        }
+        return window
     }
 
     @inline(__always)

@@ -9,6 +9,8 @@ extension SpellingSigns {
         _ known: SpellingSigns
     ) -> SpellingSigns {
         var signs = known
+        // Without raw letters no rule of any spelling is asked.
+        guard codes.prefix(count).contains(where: { $0 < 27 && $0 > 0 }) else { return signs }
         var (before, previous): (UInt8, UInt8) = (0, 0)
         var (hasZh, hasInnerJ, hasSibilantZ) = (false, false, false)
         for place in 0..<count {

@@ -87,6 +87,19 @@ package struct Stem: Hashable, Sendable, Comparable, BitwiseCopyable {
         return Stem(bits: (bits & mask) | UInt128(truncatingIfNeeded: length))
     }
 
+    /// The letters that it has, a bit each.
+    @inline(__always)
+    package var letters: UInt32 {
+        var (high, low) = (UInt64(truncatingIfNeeded: bits &>> 64), UInt64(truncatingIfNeeded: bits))
+        var letters: UInt32 = 0
+        for _ in 0..<count {
+            letters |= 1 &<< UInt32(truncatingIfNeeded: high &>> 59)
+            high = high &<< 5 | low &>> 59
+            low = low &<< 5
+        }
+        return letters
+    }
+
     /// The word without the letter at `index`.
     package func removing(at index: Int) -> Stem {
         var shorter = prefix(index)

@@ -155,8 +155,10 @@ struct NameSearch {
                 let name = scorer.score(Int(row))
                 budget &-= 1
                 if !isPlain || name > floor {
-                    offer(row: Int(row), name)
-                    floor = top.floor
+                    if !isPlain || !isLaterTie(Int(row), name) {
+                        offer(row: Int(row), name)
+                        floor = top.floor
+                    }
                     budget &-= Self.offering
                 }
                 return budget > 0
@@ -171,12 +173,22 @@ struct NameSearch {
             let name = scorer.score(Int(row))
             budget &-= 1
             if !isPlain || name > floor {
-                offer(row: Int(row), name)
-                floor = top.floor
+                if !isPlain || !isLaterTie(Int(row), name) {
+                    offer(row: Int(row), name)
+                    floor = top.floor
+                }
                 budget &-= Self.offering
             }
             return budget > 0
         }
+    }
+
+    /// Whether a row ties with the last of a full list and comes after it: of short beginnings most do, and offering each
+    /// would cost more than all the rest.
+    @inline(__always)
+    private func isLaterTie(_ row: Int, _ name: Int) -> Bool {
+        guard let key = top.lastKey, name == top.floor &+ 1 else { return false }
+        return index.keys[Int(index.rowRecords[row])] >= key
     }
 
     private mutating func lookByFacets(_ scorer: RowScorer) {

@@ -9,6 +9,8 @@ struct TopHits {
 
     let limit: Int
     private(set) var hits: [Hit] = []
+    /// The key of the last hit of a full list.
+    private(set) var lastKey: RecordKey?
 
     init(limit: Int) {
         self.limit = limit
@@ -33,6 +35,7 @@ struct TopHits {
         let place = hits.firstIndex { isBetter(score, record, than: $0, index) } ?? hits.count
         hits.insert(hit, at: place)
         if hits.count > limit { hits.removeLast() }
+        lastKey = hits.count == limit ? hits.last.map { index.keys[$0.record] } : nil
     }
 
     private func isBetter(_ score: Int, _ record: Int, than other: Hit, _ index: NameIndex) -> Bool {
