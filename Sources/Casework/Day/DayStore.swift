@@ -1,8 +1,8 @@
 public import Access
 public import Database
 public import Domain
-import Foundation
 import Vault
+import Web
 
 /// What somebody has to do, from the cases' own entries.
 public struct DayStore: Sendable {
@@ -103,13 +103,10 @@ public struct DayStore: Sendable {
                 let caseID: CaseID = try row.id(4)
                 do {
                     let key = try keyring.recordKey(record: caseID.retagged(), from: row, at: 6)
-                    let body = try row.withBlob(1) { sealed in
-                        try JSONDecoder().decode(
-                            EntryBody.self,
-                            from: Data(try key.open(sealed, kind.sealedField))
-                        )
-                    }
-                    let written = body.title.isEmpty ? body.text : body.title
+                    // A day has hundreds of lines, of which only a few words are shown.
+                    let body = try row.withBlob(1) { try JSONValue(parsing: key.open($0, kind.sealedField)) }
+                    let title = body["title"]?.string ?? ""
+                    let written = title.isEmpty ? body["text"]?.string ?? "" : title
                     let code = kind == .step ? try row.textOrNil(6 + Keyring.wrapColumnCount) : nil
                     return Work(
                         kind: kind,
