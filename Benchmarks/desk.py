@@ -145,9 +145,9 @@ def report(engine, phase, times, mix=MIX, save_target=SAVE_TARGET):
     figure(f"desk on {engine}{phase}: failed requests", sum(times.failures.values()), "requests", "<= 0")
 
 
-def write_list(path):
+def write_list(path, seed):
     """A log as an organisation keeps it, of nobody real."""
-    chance = random.Random(7)
+    chance = random.Random(seed + 6)
     with open(path, "w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, delimiter=";")
         rows.writerow(["№", "Дата", "ФИО", "Телефон", "Страна", "Регион", "Канал", "Проблема", "Примечание"])
@@ -189,7 +189,7 @@ async def measure(engine, server, directory, accounts, options, folder):
 
     progress(f"{engine}: the same while {IMPORT_ROWS} rows are imported")
     path = folder / "log.csv"
-    write_list(path)
+    write_list(path, options.seed)
     with open(folder / "import.log", "wb") as log:
         importing = start_import(directory, server.environment, accounts[0].organization_id, path, log)
         began = time.perf_counter()

@@ -14,6 +14,11 @@ public struct ImportRunner: Sendable {
     /// How long one transaction goes on taking rows. The writer must be free again within 10 ms.
     private static let batchTime = Duration.milliseconds(5)
     private static let batchRows = 24
+    /// How long others have the writer after each transaction while they need it. SQLite has no queue of processes: who
+    /// waits looks again after a while, and would find the writer taken again and again.
+    private static let courtesy = Duration.milliseconds(30)
+    /// For how long they count as being at work after something of theirs was seen.
+    private static let memory = Duration.seconds(2)
 
     /// - Parameters:
     ///   - services: the stores.
@@ -174,12 +179,20 @@ public struct ImportRunner: Sendable {
         )
         var refused: [(row: Int, reason: String)] = []
         var next = 0
+        let clock = ContinuousClock()
+        var others: (seen: Int64?, last: ContinuousClock.Instant?)
         while next < open.count {
             do {
                 let (from, entry) = (next, state)
-                (next, state) = try await services.database.write(scope) { connection in
-                    try self.batch(open, from: from, tags, writer, entry, on: connection)
+                let seen: Int64
+                (next, state, seen) = try await services.database.write(scope) { connection in
+                    let seen = try Self.writings(on: connection)
+                    let (next, state) = try self.batch(open, from: from, tags, writer, entry, on: connection)
+                    return (next, state, seen)
                 }
+                if let known = others.seen, known != seen { others.last = clock.now }
+                others.seen = seen
+                if let last = others.last, clock.now - last < Self.memory { try await Task.sleep(for: Self.courtesy) }
             } catch let error where Self.isOfOneRow(error) {
                 // The batch is undone as a whole; its first row is tried alone, so that one bad row costs only itself.
                 let (from, entry) = (next, state)
@@ -203,6 +216,12 @@ public struct ImportRunner: Sendable {
             open: open.count,
             by: principal
         )
+    }
+
+    /// A number that changes when another process has written. PostgreSQL serves its clients in turn by itself.
+    private static func writings(on connection: any Connection) throws -> Int64 {
+        guard connection.dialect == .sqlite else { return 0 }
+        return try connection.count("PRAGMA data_version")
     }
 
     private func finish(
