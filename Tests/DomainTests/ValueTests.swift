@@ -75,3 +75,14 @@ struct ValueTests {
         #expect(FieldGroup.allCases.allSatisfy { FieldGroup(code: $0.code) == $0 })
     }
 }
+
+@Suite("Hexadecimal digits")
+struct HexadecimalTests {
+    @Test("What was written is read; anything else is nothing")
+    func roundTrip() {
+        let all = Array(UInt8.min...UInt8.max)
+        #expect(Hexadecimal.text([0, 10, 255]) == "000aff")
+        #expect(Hexadecimal.bytes(Hexadecimal.text(all)) == all)
+        for text in ["0", "0g", "0A", "+1", "ä0"] { #expect(Hexadecimal.bytes(text) == nil, "\(text)") }
+    }
+}

@@ -27,6 +27,7 @@ final class TestClock: Sendable {
 struct HotlineHouse: Sendable {
     let database: Database
     let clock: TestClock
+    let vault: Vault
     let people: PeopleStore
     let store: ContactStore
     let erasure: Erasure
@@ -77,6 +78,7 @@ struct HotlineHouse: Sendable {
                 HotlineHouse(
                     database: database,
                     clock: clock,
+                    vault: vault,
                     people: people,
                     store: store,
                     erasure: Erasure(vault, register: try ErasureRegister(path: folder + "/register")),

@@ -47,8 +47,6 @@ public enum ContactImports {
         _ order: ContactImportOrder,
         _ configuration: AppConfiguration
     ) async throws -> ContactImportResult {
-        // People at work come first; on an idle machine it makes no difference.
-        _ = nice(10)
         guard let data = FileManager.default.contents(atPath: order.file) else {
             throw OperationError("\(order.file) can't be read.")
         }

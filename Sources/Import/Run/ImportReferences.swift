@@ -31,8 +31,8 @@ public struct ImportReferences: Sendable {
             WHERE organization_id = \(own) AND former_person_id = \(person)
             """
         )
-        return named.map { MovedReference("import_row", Hex.text($0)) }
-            + former.map { MovedReference("import_row_former", Hex.text($0)) }
+        return named.map { MovedReference("import_row", Hexadecimal.text($0)) }
+            + former.map { MovedReference("import_row_former", Hexadecimal.text($0)) }
     }
 
     /// Gives those rows back that still name who they were moved to.
@@ -44,7 +44,7 @@ public struct ImportReferences: Sendable {
         on connection: any Connection
     ) throws {
         for row in moved {
-            guard let tag = Hex.bytes(row.row) else { continue }
+            guard let tag = Hexadecimal.bytes(row.row) else { continue }
             switch row.kind {
             case "import_row": try name(other, insteadOf: person, in: tag, principal, on: connection)
             case "import_row_former":
@@ -102,20 +102,5 @@ public struct ImportReferences: Sendable {
             WHERE organization_id = \(own) AND row_tag = \(Blob(tag))
             """
         )
-    }
-}
-
-extension Hex {
-    /// What ``text(_:)`` wrote; `nil` for anything else.
-    static func bytes(_ text: String) -> [UInt8]? {
-        let digits = Array(text.utf8)
-        guard digits.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).reduce(into: [UInt8]?([])) { bytes, place in
-            guard let byte = UInt8(String(decoding: digits[place..<(place + 2)], as: UTF8.self), radix: 16) else {
-                bytes = nil
-                return
-            }
-            bytes?.append(byte)
-        }
     }
 }

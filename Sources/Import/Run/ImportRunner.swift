@@ -14,11 +14,6 @@ public struct ImportRunner: Sendable {
     /// How long one transaction goes on taking rows. The writer must be free again within 10 ms.
     private static let batchTime = Duration.milliseconds(5)
     private static let batchRows = 24
-    /// How long others have the writer after each transaction while they need it. SQLite has no queue of processes: who
-    /// waits looks again after a while, and would find the writer taken again and again.
-    private static let courtesy = Duration.milliseconds(30)
-    /// For how long they count as being at work after something of theirs was seen.
-    private static let memory = Duration.seconds(2)
 
     /// - Parameters:
     ///   - services: the stores.
@@ -179,20 +174,17 @@ public struct ImportRunner: Sendable {
         )
         var refused: [(row: Int, reason: String)] = []
         var next = 0
-        let clock = ContinuousClock()
-        var others: (seen: Int64?, last: ContinuousClock.Instant?)
+        var others = GivingWay()
         while next < open.count {
             do {
                 let (from, entry) = (next, state)
-                let seen: Int64
-                (next, state, seen) = try await services.database.write(scope) { connection in
-                    let seen = try Self.writings(on: connection)
+                let writings: Int64
+                (next, state, writings) = try await services.database.write(scope) { connection in
+                    let writings = try Self.writings(on: connection)
                     let (next, state) = try self.batch(open, from: from, tags, writer, entry, on: connection)
-                    return (next, state, seen)
+                    return (next, state, writings)
                 }
-                if let known = others.seen, known != seen { others.last = clock.now }
-                others.seen = seen
-                if let last = others.last, clock.now - last < Self.memory { try await Task.sleep(for: Self.courtesy) }
+                if let pause = others.pause(writings: writings, at: .now) { try await Task.sleep(for: pause) }
             } catch let error where Self.isOfOneRow(error) {
                 // The batch is undone as a whole; its first row is tried alone, so that one bad row costs only itself.
                 let (from, entry) = (next, state)

@@ -27,7 +27,7 @@ struct RowWriter: Sendable {
         var state = state
         let now = services.surroundings.now()
         let person = try person(of: row, &state, on: connection)
-        var draft = row.draft(task: "import:" + Hex.text(tag), person: person, zone: zone, now: now)
+        var draft = row.draft(task: "import:" + Hexadecimal.text(tag), person: person, zone: zone, now: now)
         // Silence and wrong numbers have no problem; where the hotline wants one all the same, it is "other".
         if ContactRules.problems(of: draft, now: now).contains(.problemMissing) { draft.problems = [.other] }
         let saved = try services.contacts.importContact(draft, from: importID, by: principal, on: connection)
@@ -190,13 +190,5 @@ struct RowWriter: Sendable {
                 on: connection
             )
         }
-    }
-}
-
-/// Bytes as text.
-enum Hex {
-    static func text(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

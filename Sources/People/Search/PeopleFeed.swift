@@ -49,13 +49,14 @@ actor PeopleFeed {
                     try store.searchPage(of: organization, after: start, limit: Self.page, on: $0)
                 }
                 indexes.put(page.own, .own, of: organization)
-                indexes.put(page.received, .received, of: organization)
                 network.put(page.recognizable, of: organization)
                 done += page.own.count
                 indexes.note((done: done, total: Int(total)))
                 after = page.last
                 await Task.yield()
             } while after != nil
+            let received = try await database.read(.system) { try store.searchReceived(by: organization, on: $0) }
+            indexes.put(received, .received, of: organization)
             indexes.settle(organization)
         }
         try await catchUp()

@@ -43,19 +43,18 @@ struct SearchTouch: Hashable, Sendable {
     let id: PersonID
 }
 
-/// A page of what an organisation can find.
+/// A page of an organisation's own people.
 struct SearchPortion: Sendable {
     var own: [MatchableRecord] = []
-    /// Those of one's own who agreed to be recognised in the network.
+    /// Those who agreed to be recognised in the network.
     var recognizable: [MatchableRecord] = []
-    var received: [MatchableRecord] = []
     /// Where the next page goes on; `nil` after the last.
     var last: PersonID?
 }
 
 /// Reading for the search index, in the system scope.
 extension PeopleStore {
-    /// A page of all records that an organisation holds keys of, in the order of their ids.
+    /// A page of an organisation's own people, in the order of their ids.
     func searchPage(
         of organization: OrganizationID,
         after: PersonID?,
@@ -65,24 +64,19 @@ extension PeopleStore {
         var keys = SearchKeys(vault)
         var portion = SearchPortion()
         guard let keyring = try keys.keyring(of: organization, on: connection) else { return portion }
-        var others: [PersonID] = []
         var last: PersonID?
         var count = 0
         try connection.forEachRow(
             """
             SELECT p.id, p.organization_id, p.identity, p.contact, p.documents, p.safety, \(Keyring.wrapColumns)
             FROM person p \(keyring.wrapJoin(record: "p.id", for: .identity))
-            WHERE w.record_id > \(after?.text ?? "") AND p.merged_into IS NULL
-            ORDER BY w.record_id LIMIT \(limit)
+            WHERE p.organization_id = \(organization) AND p.id > \(after?.text ?? "") AND p.merged_into IS NULL
+            ORDER BY p.id LIMIT \(limit)
             """
         ) { row in
             let id = try row.id(0, PersonEntity.self)
-            count += 1
             last = id
-            guard try row.id(1, OrganizationEntity.self) == organization else {
-                others.append(id)
-                return
-            }
+            count += 1
             // What can't be opened is found by nobody; opening it says so in the journal.
             do {
                 let key = try keyring.recordKey(record: id.retagged(), from: row, at: 6)
@@ -91,13 +85,31 @@ extension PeopleStore {
                 if try PersonSafety.allowsRecognition(row, at: 5, with: key) { portion.recognizable.append(record) }
             } catch is VaultError {}
         }
-        for id in others {
-            let touch = SearchTouch(organization: organization, id: id)
-            guard let record = try searchEntry(touch, &keys, on: connection).record else { continue }
-            portion.received.append(record)
-        }
         portion.last = count < limit ? nil : last
         return portion
+    }
+
+    /// Everybody whom others opened to an organisation, as far as it can find them.
+    func searchReceived(by organization: OrganizationID, on connection: any Connection) throws -> [MatchableRecord] {
+        var keys = SearchKeys(vault)
+        return try searchReceived(by: organization, &keys, on: connection)
+    }
+
+    private func searchReceived(
+        by organization: OrganizationID,
+        _ keys: inout SearchKeys,
+        on connection: any Connection
+    ) throws -> [MatchableRecord] {
+        let ids: [PersonID] = try connection.rows(
+            """
+            SELECT p.id FROM record_grant g JOIN person p ON p.id = g.record_id
+            WHERE g.recipient_organization_id = \(organization) AND g.keys_destroyed_at IS NULL
+                AND \(Grant.isLive("g", at: surroundings.now()))
+            """
+        ) { try $0.id(0) }
+        return try ids.compactMap {
+            try searchEntry(SearchTouch(organization: organization, id: $0), &keys, on: connection).record
+        }
     }
 
     /// What one organisation can find somebody by now, as the owner or as a recipient.
@@ -164,16 +176,7 @@ extension PeopleStore {
         news.own = try own.map { try searchEntry($0, asOwner: true, &keys, on: connection) }
         news.received = try received.map { try searchEntry($0, &keys, on: connection) }
         for organization in reloaded {
-            let ids: [PersonID] = try connection.rows(
-                """
-                SELECT p.id FROM record_grant g JOIN person p ON p.id = g.record_id
-                WHERE g.recipient_organization_id = \(organization) AND g.keys_destroyed_at IS NULL
-                    AND \(Grant.isLive("g", at: surroundings.now()))
-                """
-            ) { try $0.id(0) }
-            news.reloaded[organization] = try ids.compactMap {
-                try searchEntry(SearchTouch(organization: organization, id: $0), &keys, on: connection).record
-            }
+            news.reloaded[organization] = try searchReceived(by: organization, &keys, on: connection)
         }
         return news
     }
