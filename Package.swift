@@ -33,7 +33,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// What every room above the platform may touch.
 let platform: [Target.Dependency] = [
-    "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", httpTypes,
+    "Markup", "JSON", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web", httpTypes,
 ]
 
 /// The nouns that processes share.
@@ -41,7 +41,7 @@ let registers: [Target.Dependency] = ["Facts", "People", "Directory", "Guides", 
 
 /// What tests of a room above the platform need besides the room.
 let testing: [Target.Dependency] = [
-    "TestSupport", "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web",
+    "TestSupport", "Markup", "JSON", "Localization", "Domain", "Database", "Vault", "Journal", "Access", "Web",
 ]
 
 let package = Package(
@@ -65,6 +65,7 @@ let package = Package(
     targets: [
         // ── engines: pure Swift, no I/O, each useful alone ─────────────────────────────────────────────────────
         room("Markup"),
+        room("JSON"),
         room("Localization"),
         room("NameMatching"),
         room("DisclosureControl"),
@@ -77,13 +78,13 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         room("Database", ["Domain", "CLibPQ", grdb, sqlite, logging]),
-        room("Vault", ["Domain", "Database", crypto, logging]),
+        room("Vault", ["JSON", "Domain", "Database", crypto, logging]),
         room("Journal", ["Domain", "Database", "Vault", crypto, logging]),
         room("Access", ["Domain", "Database", "Vault", "Journal", "CArgon2", crypto]),
         room(
             "Web",
             [
-                "Markup", "Localization", "Domain", "Database", "Vault", "Journal", "Access", crypto,
+                "Markup", "JSON", "Localization", "Domain", "Database", "Vault", "Journal", "Access", crypto,
                 hummingbird, hummingbirdCore, httpTypes, nioCore, logging, serviceLifecycle,
             ]
         ),
@@ -131,16 +132,18 @@ let package = Package(
             swiftSettings: strict
         ),
         tests("MarkupTests", ["Markup"]),
+        tests("JSONTests", ["JSON"]),
         tests("LocalizationTests", ["Localization"]),
         tests("DomainTests", ["Domain"]),
         tests("DatabaseTests", ["TestSupport", "Database", "Domain", "CLibPQ", grdb]),
-        tests("VaultTests", ["TestSupport", "Vault", "Database", "Domain", crypto]),
+        tests("VaultTests", ["TestSupport", "JSON", "Vault", "Database", "Domain", crypto]),
         tests("JournalTests", ["TestSupport", "Journal", "Vault", "Database", "Domain", crypto]),
         tests("AccessTests", ["TestSupport", "Access", "Journal", "Vault", "Database", "Domain", crypto]),
         tests(
             "WebTests",
             [
-                "TestSupport", "Web", "Markup", "Localization", "Access", "Vault", "Journal", "Database", "Domain",
+                "TestSupport", "Web", "Markup", "JSON", "Localization", "Access", "Vault", "Journal", "Database",
+                "Domain",
                 crypto,
                 hummingbirdCore, httpTypes, logging, nioCore, serviceLifecycle,
             ]

@@ -173,21 +173,34 @@ def start_import(directory, environment, organization, path, log):
     )
 
 
-async def measure(engine, server, directory, accounts, options, folder):
-    work = Work(sign_in(server.address, accounts), options.seed)
-    pool = Pool(server.port, CONNECTIONS)
-    await pool.open()
-    streams = [(sum(rate for _, rate, _ in MIX), work.next), (SAVES, work.save)]
-    progress("warming up")
-    await fixed_rate(pool, streams, 10, Times())
+def upload(address, account, path):
+    """Uploads a list on the page and starts its import; returns what tells whether it is still being written."""
+    client = tirek.Client(address)
+    client.follow(client.sign_in(account))
+    form = tirek.find_form(client.get("/import").text, {"file"})
+    border = "----" + "b" * 24
+    parts = [
+        f'--{border}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+        for name, value in form.hidden.items()
+    ]
+    parts.append(
+        f'--{border}\r\nContent-Disposition: form-data; name="file"; filename="{path.name}"\r\n'
+        "Content-Type: text/csv\r\n\r\n".encode() + path.read_bytes() + f"\r\n--{border}--\r\n".encode()
+    )
+    headers = {
+        "Content-Type": f"multipart/form-data; boundary={border}", "Origin": address, "Sec-Fetch-Site": "same-origin"
+    }
+    answer = client.send("POST", "/import", b"".join(parts), headers)
+    assert answer.status == 303, f"the upload answered {answer.status}"
+    page = urllib.parse.urlsplit(answer.headers["Location"]).path
+    answer = client.submit(page, {}, f"{page}/start")
+    assert answer.status == 303, f"the start answered {answer.status}"
+    return lambda: "<progress" in client.get(page).text
 
-    seconds = options.minutes * 60
-    progress(f"{engine}: {sum(rate for _, rate, _ in MIX)} requests and {SAVES} saves a second for {seconds:.0f} s")
-    times = Times()
-    await fixed_rate(pool, streams, seconds, times)
-    report(engine, "", times)
 
-    progress(f"{engine}: the same while {IMPORT_ROWS} rows are imported")
+async def beside_command(engine, server, directory, accounts, options, folder, pool, streams, seconds):
+    """An import on the command line: another process that writes to the same database."""
+    progress(f"{engine}: the same while the command line imports {IMPORT_ROWS} rows")
     path = folder / "log.csv"
     write_list(path, options.seed)
     with open(folder / "import.log", "wb") as log:
@@ -204,6 +217,50 @@ async def measure(engine, server, directory, accounts, options, folder):
     else:
         progress(f"the import ended with {importing.returncode}: {said[-500:]}")
     report(engine, ", importing", times)
+
+
+async def beside_page(engine, server, accounts, options, folder, pool, streams, seconds):
+    """An import from the page, in the server itself."""
+    progress(f"{engine}: the same while the page imports {IMPORT_ROWS} rows")
+    path = folder / "page.csv"
+    write_list(path, options.seed + 1)
+    account = next(each for each in accounts if each.role == "coordinator")
+    is_written = asyncio.Event()
+
+    async def watch():
+        is_running = await asyncio.to_thread(upload, server.address, account, path)
+        while await asyncio.to_thread(is_running):
+            await asyncio.sleep(1)
+        is_written.set()
+
+    watching = asyncio.create_task(watch())
+    began = time.perf_counter()
+    times = Times()
+    await fixed_rate(pool, streams, seconds, times, until=is_written.is_set)
+    if is_written.is_set():
+        figure(f"desk on {engine}: import of {IMPORT_ROWS} rows from the page beside the load", time.perf_counter() - began, "s")
+    else:
+        progress("the page's import was not done within the time")
+        watching.cancel()
+    report(engine, ", importing on the page", times)
+
+
+async def measure(engine, server, directory, accounts, options, folder):
+    work = Work(sign_in(server.address, accounts), options.seed)
+    pool = Pool(server.port, CONNECTIONS)
+    await pool.open()
+    streams = [(sum(rate for _, rate, _ in MIX), work.next), (SAVES, work.save)]
+    progress("warming up")
+    await fixed_rate(pool, streams, 10, Times())
+
+    seconds = options.minutes * 60
+    progress(f"{engine}: {sum(rate for _, rate, _ in MIX)} requests and {SAVES} saves a second for {seconds:.0f} s")
+    times = Times()
+    await fixed_rate(pool, streams, seconds, times)
+    report(engine, "", times)
+
+    await beside_command(engine, server, directory, accounts, options, folder, pool, streams, seconds)
+    await beside_page(engine, server, accounts, options, folder, pool, streams, seconds)
 
     progress(f"{engine}: 8 clients, each waiting for its answers")
     times = Times()

@@ -3,7 +3,11 @@ public import Database
 /// The tables of imports: runs, what became of each row, and the mappings that organizations keep.
 public enum ImportSchema {
     public static let part = SchemaPart(
-        migrations: [Migration(850, "imports", imports), Migration(851, "links of imports", links)],
+        migrations: [
+            Migration(850, "imports", imports),
+            Migration(851, "links of imports", links),
+            Migration(852, "choices of imports", choices),
+        ],
         tables: [
             TableDescription(
                 "import_run",
@@ -21,7 +25,16 @@ public enum ImportSchema {
                 [
                     "organization_id": .coded, "row_tag": .hashed, "import_id": .coded, "contact_id": .coded,
                     "person_id": .coded, "case_id": .coded, "employer_id": .coded, "reasons": .coded, "line": .coded,
-                    "link_state": .coded, "former_person_id": .coded, "former_case_id": .coded, "said": .sealed,
+                    "link_state": .coded, "former_person_id": .coded, "former_case_id": .coded, "joined": .coded,
+                    "said": .sealed,
+                ]
+            ),
+            TableDescription(
+                "import_choice",
+                .organization(column: "organization_id"),
+                [
+                    "organization_id": .coded, "row_tag": .hashed, "other_tag": .hashed, "import_id": .coded,
+                    "person_id": .coded, "choice": .coded, "chosen_by": .coded, "chosen_at": .coded,
                 ]
             ),
             TableDescription(
@@ -76,6 +89,22 @@ public enum ImportSchema {
             "ALTER TABLE import_row ADD COLUMN said \(blob)",
             "CREATE INDEX import_row_of_contact ON import_row (organization_id, contact_id)",
             "CREATE INDEX import_row_of_person ON import_row (organization_id, person_id)",
+        ]
+    }
+
+    /// What was chosen about people who may be the same; which rows were put to a record that was there before.
+    private static func choices(_ dialect: Dialect) -> [SQL] {
+        let (text, integer, blob) = (dialect.textType, dialect.integerType, dialect.blobType)
+        return [
+            "ALTER TABLE import_row ADD COLUMN joined \(integer)",
+            """
+            CREATE TABLE import_choice (
+                organization_id \(text) NOT NULL, row_tag \(blob) NOT NULL, other_tag \(blob) NOT NULL,
+                import_id \(text) NOT NULL, person_id \(text), choice \(text) NOT NULL, chosen_by \(text) NOT NULL,
+                chosen_at \(integer) NOT NULL, PRIMARY KEY (organization_id, row_tag, other_tag)
+            ) \(dialect.tableEnd)
+            """,
+            "CREATE INDEX import_choice_of_run ON import_choice (organization_id, import_id)",
         ]
     }
 }

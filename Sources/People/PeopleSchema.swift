@@ -34,6 +34,7 @@ public enum PeopleSchema {
                 ]
             },
             Migration(502, "united records of one person", MergeSchema.statements),
+            Migration(503, "weights of record matching", MatchWeightSchema.statements),
         ],
         tables: [
             TableDescription(
@@ -47,6 +48,6 @@ public enum PeopleSchema {
                     "merged_into": .coded,
                 ]
             )
-        ] + MergeSchema.tables
+        ] + MergeSchema.tables + [MatchWeightSchema.table]
     )
 }

@@ -63,6 +63,14 @@ extension VaultSchema {
             ]
         ),
         TableDescription(
+            "search_snapshot_key",
+            .organization(column: "organization_id"),
+            [
+                "organization_id": .coded, "snapshot_id": .coded, "organization_key_version": .coded,
+                "wrapped": .wrappedKey, "created_at": .coded,
+            ]
+        ),
+        TableDescription(
             "rewrap_job",
             .installation,
             [

@@ -12,6 +12,18 @@ public enum VaultSchema {
             Migration(105, "grants by record") { _ in
                 ["CREATE INDEX record_grant_of_record ON record_grant (record_id)"]
             },
+            // With fewer columns SQLite prefers the primary key for one record's values of a kind and looks through all
+            // that the organisation has of it.
+            Migration(106, "blind indexes by record and kind") { _ in
+                [
+                    "DROP INDEX blind_index_of_record",
+                    """
+                    CREATE INDEX blind_index_of_record
+                    ON blind_index (organization_id, record_id, kind, key_version)
+                    """,
+                ]
+            },
+            Migration(107, "keys of snapshots of names", snapshots),
         ],
         tables: tables
     )
@@ -139,6 +151,20 @@ public enum VaultSchema {
                 PRIMARY KEY (file_id, number)
             ) \(d.tableEnd)
             """,
+        ]
+    }
+
+    private static func snapshots(_ d: Dialect) -> [SQL] {
+        [
+            """
+            CREATE TABLE search_snapshot_key (
+                organization_id \(d.textType) NOT NULL PRIMARY KEY,
+                snapshot_id \(d.textType) NOT NULL,
+                organization_key_version \(d.integerType) NOT NULL CHECK (organization_key_version > 0),
+                wrapped \(d.blobType) NOT NULL CHECK (length(wrapped) = 61),
+                created_at \(d.integerType) NOT NULL
+            ) \(d.tableEnd)
+            """
         ]
     }
 

@@ -15,7 +15,8 @@ struct Tirek: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Migrate.self, Demo.self, User.self, Organization.self, ImportCommand.self, JournalCommand.self,
+            Serve.self, Migrate.self, Demo.self, User.self, Organization.self, Names.self, ImportCommand.self,
+            JournalCommand.self,
             BackupCommand.self, RestoreCommand.self, KeyCommand.self, Bench.self, DrillCommand.self,
         ]
     )

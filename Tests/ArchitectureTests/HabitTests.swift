@@ -46,6 +46,15 @@ struct HabitTests {
         #expect(found.isEmpty)
     }
 
+    @Test("Wraps of records' keys are destroyed in one place, which thinks of snapshots")
+    func wrapsAreDestroyedInOnePlace() throws {
+        let found = try findings(
+            ["DELETE FROM record_key_wrap"],
+            except: { $0 == "Sources/Vault/Keys/RecordWraps.swift" }
+        )
+        #expect(found.isEmpty)
+    }
+
     @Test("A file is short enough to hold in the head")
     func filesAreShort() throws {
         for file in try Repository.swiftFiles(under: "Sources") where !file.path.contains("/Generated/") {

@@ -4,20 +4,39 @@ import Testing
 
 @Suite("An import gives way")
 struct GivingWayTests {
+    private func trace(_ elsewhere: Int64, _ here: Int64) -> GivingWay.Trace {
+        GivingWay.Trace(elsewhere: elsewhere, here: here)
+    }
+
     @Test("Nobody else writes: no pause")
     func alone() {
         var others = GivingWay()
         let now = ContinuousClock.now
-        for number in 0..<5 { #expect(others.pause(writings: 7, at: now.advanced(by: .milliseconds(number))) == nil) }
+        for number in 0..<5 {
+            let pause = others.pause(
+                found: trace(7, Int64(number)),
+                leaving: trace(7, Int64(number + 1)),
+                held: .milliseconds(5),
+                at: now.advanced(by: .milliseconds(number))
+            )
+            #expect(pause == nil)
+        }
     }
 
-    @Test("Once something of theirs was seen, others get their turn after every transaction, for a while")
-    func beside() {
+    @Test(
+        "Once something of theirs was seen, from another process or from this one, they get three quarters for a while",
+        arguments: [(8, 20), (7, 21)] as [(Int64, Int64)]
+    )
+    func beside(elsewhere: Int64, here: Int64) {
         var others = GivingWay()
         let now = ContinuousClock.now
-        #expect(others.pause(writings: 7, at: now) == nil)
-        #expect(others.pause(writings: 8, at: now) == GivingWay.courtesy)
-        #expect(others.pause(writings: 8, at: now.advanced(by: .milliseconds(1900))) == GivingWay.courtesy)
-        #expect(others.pause(writings: 8, at: now.advanced(by: GivingWay.memory)) == nil)
+        let held = Duration.milliseconds(5)
+        func pause(_ found: GivingWay.Trace, after time: Duration) -> Duration? {
+            others.pause(found: found, leaving: trace(7, 20), held: held, at: now.advanced(by: time))
+        }
+        #expect(pause(trace(7, 0), after: .zero) == nil)
+        #expect(pause(trace(elsewhere, here), after: .zero) == held * 3)
+        #expect(pause(trace(7, 20), after: .milliseconds(1900)) == held * 3)
+        #expect(pause(trace(7, 20), after: GivingWay.memory) == nil)
     }
 }

@@ -88,6 +88,20 @@ import Testing
         #expect(suggestions.isEmpty)
     }
 
+    @Test func aHundredAmongThirtyThousandOfOthersAreShownBeforeTheTenAreCut() {
+        var index = NameIndex(expecting: 30_100)
+        // The others' come first in the order of keys, so that they would fill any list that is filtered afterwards.
+        for number in 0..<30_000 { index.insert(record(number, Self.names[number % 2], tag: 1)) }
+        for number in 30_000..<30_100 { index.insert(record(number, Self.names[0], tag: 7)) }
+        for typed in ["осмонова айжамал", "Osmonova", "осм", "о", "Aizhamal Osmnova", "осмонова 1987"] {
+            let shown = index.search(typed) { _, tag in tag == 7 }
+            let others = shown.filter { $0.key < RecordKey(30_000) }
+            #expect(!shown.isEmpty && shown.count <= 10 && others.isEmpty, "\(typed)")
+        }
+        let all = index.search("osmonova aijamal", limit: 200) { _, tag in tag == 7 }
+        #expect(Set(all.map(\.key)) == Set((30_000..<30_100).map { RecordKey(UInt64($0)) }))
+    }
+
     @Test func anIntakeIsWarnedOfTheSamePerson() {
         let index = index()
         var other = record(0, "Osmanova Aijamal")

@@ -137,8 +137,16 @@ struct PeopleHouse: Sendable {
     }
 
     /// Runs `body` with a search that is filled and follows the event log.
-    func searching(_ body: (PeopleSearch) async throws -> Void) async throws {
-        let search = PeopleSearch(database: database, store: store, organizations: organizations)
+    func searching(
+        from snapshots: SearchSnapshots? = nil,
+        _ body: (PeopleSearch) async throws -> Void
+    ) async throws {
+        let search = PeopleSearch(
+            database: database,
+            store: store,
+            organizations: organizations,
+            snapshots: snapshots
+        )
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 do { try await search.run() } catch is CancellationError {}

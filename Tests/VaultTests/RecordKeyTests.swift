@@ -32,6 +32,15 @@ struct RecordKeyTests {
         #expect(sealed.count == text.utf8.count + RecordKey.overhead)
     }
 
+    @Test func sealsValuesOfSeveralParts() throws {
+        let value = ["Айгүл": [1, 2], "b": []]
+        let sealed = try key().sealValue(value, .personNames)
+        #expect(try key().openValue(sealed, .personNames) == value)
+        #expect(try sealed.withUnsafeBytes { try key().openValue($0, .personNames) } == value)
+        #expect(throws: DecodingError.self) { try key().openValue(sealed, .personNames, as: [String].self) }
+        #expect(throws: VaultError.self) { try key(version: 2).openValue(sealed, .personNames, as: [String].self) }
+    }
+
     @Test func sealsDifferentlyEachTime() throws {
         #expect(try key().seal("same", .personNames) != key().seal("same", .personNames))
     }

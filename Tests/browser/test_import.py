@@ -107,7 +107,7 @@ def upload(visitor, name: str, content: bytes) -> str:
 
 
 def figures(page) -> list[int]:
-    """Taken, to be looked at, not taken, passed over, people, cases."""
+    """Taken, to be looked at, not taken, passed over, people, cases; before the writing also who may be the same."""
     texts = page.locator("main dl").first.locator("dd").all_inner_texts()
     return [int(re.sub(r"\D", "", text)) for text in texts]
 
@@ -144,7 +144,7 @@ def test_a_log_through_the_page(browser, own, kind):
     # What would happen, with nothing written yet.
     run = upload(visitor, f"journal.{kind}", content)
     page = visitor.page
-    taken, _, refused, _, people, cases = figures(page)
+    taken, _, refused, _, people, cases, _ = figures(page)
     assert (taken, refused, cases) == (ROWS - bad, bad, PEOPLE // 10)
     assert 0.9 * PEOPLE <= people <= PEOPLE
     assert counts(program) == before
@@ -245,3 +245,91 @@ def undo(visitor, manager, run: str):
 
     until("the import is undone", is_undone, 120)
     assert page.locator(f"a[href='/import/{run}/undo']").count() == 0
+
+
+#: Three pairs under one name each, with nothing else in common.
+TWINS = [
+    ["01.02.2025", "звонок", "рус", "Осмоналиева Бермет", "ж", "", "РФ", "Жильё", "негде жить", "", ""],
+    ["09.06.2025", "WA", "рус", "Осмоналиева Бермет", "ж", "", "РФ", "Задержание", "забрали", "", ""],
+    ["02.02.2025", "звонок", "рус", "Ырыскулова Сайкал", "ж", "", "РФ", "Жильё", "выселяют", "", ""],
+    ["10.06.2025", "WA", "рус", "Ырыскулова Сайкал", "ж", "", "РФ", "Задержание", "в отделе", "", ""],
+    ["03.02.2025", "звонок", "рус", "Чынгышева Перизат", "ж", "", "РФ", "Жильё", "общежитие", "", ""],
+    ["11.06.2025", "WA", "рус", "Чынгышева Перизат", "ж", "", "РФ", "Задержание", "с утра", "", ""],
+]
+
+
+def test_who_may_be_the_same_is_asked_before_anything_is_written(browser, own):
+    server, manager = own
+    visitor = new_visitor(browser, server)
+    visitor.context.set_default_timeout(PATIENCE)
+    visitor.sign_in(manager)
+    program = Program(server, manager)
+    before = counts(program)
+    run = upload(visitor, "twins.csv", as_csv([TITLES, *TWINS]))
+    page = visitor.page
+    assert figures(page)[4:] == [6, 0, 3]
+    page = go(visitor, f"/import/{run}/suspected")
+    assert page.locator("tbody tr").count() == 3
+    screenshot(visitor, "en", "import-suspected")
+    visitor.resize((360, 740))
+    assert not overflowing(go(visitor, f"/import/{run}/suspected"))
+    screenshot(visitor, "en", "import-suspected")
+    visitor.resize((1280, 800))
+
+    # One is the same person, one somebody else, one is left for later.
+    def line(family: str):
+        return page.locator("tbody tr", has_text=family)
+
+    page = go(visitor, f"/import/{run}/suspected")
+    line("Осмоналиева").locator("select").select_option("same")
+    line("Ырыскулова").locator("select").select_option("other")
+    press_button(page, submit_of(page, f"/import/{run}/suspected"))
+    assert page.locator("#news .notice").count() == 1
+    assert line("Осмоналиева").locator("select").input_value() == "same"
+    assert line("Ырыскулова").locator("select").input_value() == "other"
+    assert line("Чынгышева").locator("select").input_value() == ""
+    assert counts(program) == before
+
+    # Another reading of the same file keeps them.
+    second = upload(visitor, "twins.csv", as_csv([TITLES, *TWINS]))
+    assert figures(page)[4:] == [5, 0, 1]
+    go(visitor, f"/import/{second}")
+    start(visitor, second)
+    found = counts(program)
+    assert found["contacts"] - before["contacts"] == 6
+    assert found["persons"] - before["persons"] == 5
+
+    # The same person is a link like the others; who was left for later can be compared; somebody else is not asked again.
+    page = go(visitor, f"/import/{second}/links?reason=chosen")
+    assert page.locator("tbody tr").count() == 1
+    assert page.locator("button[value=take_back]").count() == 1
+    page = go(visitor, f"/import/{second}/suspected")
+    assert page.locator("tbody tr").count() == 1
+    compare = line("Чынгышева").locator("a[href^='/people/duplicates/']").get_attribute("href")
+    page = go(visitor, compare)
+    assert page.locator("main").inner_text().count("Чынгышева") >= 2
+
+    # An import that brings somebody of the register under their number asks about them too.
+    people = program.total("persons")
+    number = ["04.02.2025", "звонок", "рус", "Бекова Динара", "ж", "+79009998877", "РФ", "Жильё", "раз", "", ""]
+    first = upload(visitor, "one.csv", as_csv([TITLES, number]))
+    start(visitor, first)
+    again = ["05.07.2025", "WA", *number[2:8], "два", "", ""]
+
+    def is_asked() -> bool:
+        run = upload(visitor, "two.csv", as_csv([TITLES, again]))
+        return page.locator(f"a[href='/import/{run}/suspected']").count() == 1
+
+    until("the search knows who was imported", is_asked, 30)
+    third = id_in(page.url)
+    page = go(visitor, f"/import/{third}/suspected")
+    page.locator("select[name=choice0]").select_option("same")
+    press_button(page, submit_of(page, f"/import/{third}/suspected"))
+    go(visitor, f"/import/{third}")
+    start(visitor, third)
+    assert program.total("persons") == people + 1
+    for each in (third, first, second):
+        undo(visitor, manager, each)
+    assert counts(program) == before
+    assert not visitor.troubles
+    visitor.context.close()

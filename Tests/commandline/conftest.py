@@ -10,6 +10,7 @@ import uuid
 
 import pytest
 
+import killing
 import tirek
 
 
@@ -26,6 +27,19 @@ class Installation:
         result = self.run(*arguments, **options)
         assert result.returncode == 0, f"tirek {' '.join(map(str, arguments))}: {result.returncode}\n{result.stderr}"
         return result.stdout
+
+
+@pytest.fixture(scope="session")
+def content_folder(tmp_path_factory):
+    return killing.small_content(tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture
+def little_content(content_folder):
+    """For tests that start hundreds of programs on a network that is there already: each reads a tenth of the content."""
+    tirek.everywhere["TIREK_CONTENT_DIRECTORY"] = str(content_folder)
+    yield
+    del tirek.everywhere["TIREK_CONTENT_DIRECTORY"]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import collections
 import concurrent.futures
+import json
 import os
 import pathlib
 import re
@@ -44,6 +45,28 @@ def copy_reserve(source: pathlib.Path, target: pathlib.Path):
     with open(source, "rb") as whole, open(target, "wb") as head:
         head.write(whole.read(4096))
         head.truncate(source.stat().st_size)
+
+
+#: The content that the drill's operations and small imports need.
+PROBLEMS, COUNTRIES = {"unpaid_wages", "information", "housing"}, {"KG", "RU"}
+
+
+def small_content(folder: pathlib.Path) -> pathlib.Path:
+    """A folder Content of a few problems and countries: reading the whole is most of what a drilled process does."""
+    whole, small = tirek.TREE / "Content", folder / "Content"
+    for name in ("locale", "rules"):
+        shutil.copytree(whole / name, small / name)
+    for path in whole.glob("*.json"):
+        shutil.copy2(path, small)
+    for name, kept in {"problems": PROBLEMS, "places": COUNTRIES, "guides": PROBLEMS}.items():
+        (small / name).mkdir()
+        for path in (whole / name).iterdir():
+            if path.stem in kept:
+                (shutil.copytree if path.is_dir() else shutil.copy2)(path, small / name / path.name)
+    rules = json.loads((whole / "deadlines.json").read_text())
+    rules = [rule | {"problems": [name for name in rule["problems"] if name in PROBLEMS]} for rule in rules]
+    (small / "deadlines.json").write_text(json.dumps([rule for rule in rules if rule["problems"]]))
+    return small
 
 
 def is_missing(program: str) -> bool:

@@ -17,6 +17,8 @@ COMMANDS = [
     ["organization"],
     ["organization", "add"],
     ["organization", "list"],
+    ["names"],
+    ["names", "weights"],
     ["journal"],
     ["journal", "verify"],
     ["backup"],

@@ -96,7 +96,7 @@ def killed(place, file, pause: float, is_early: bool, done: int) -> bool:
     return ended != 0
 
 
-def test_an_import_killed_at_fifty_random_moments_loses_and_doubles_nothing(network, tmp_path, capsys):
+def test_an_import_killed_at_fifty_random_moments_loses_and_doubles_nothing(network, little_content, tmp_path, capsys):
     seed = random.randrange(1 << 32)
     file = tmp_path / "log.csv"
     file.write_text(log())

@@ -17,6 +17,7 @@ import urllib.parse
 import pytest
 
 import planting
+import recognized
 import seizing
 import tirek
 from conftest import psql
@@ -117,7 +118,9 @@ class Work:
             for account in self.accounts
             if account.role == "manager" and account.organization_id != manager.organization_id
         )
-        planting.Chain(self, desk, token, client, partner).run()
+        chain = planting.Chain(self, desk, token, client, partner)
+        chain.run()
+        recognized.Leave(chain, manager).run()
         planting.files(self, desk, manager)
         self.staff(desk)
         self.mistakes()
@@ -189,11 +192,14 @@ class Work:
             theirs = self.client(recipient)
             assert theirs.get(f"/people/{person}").status == 200
             assert theirs.get("/people").status == 200
-            page = desk.get(f"/people/{person}").text
-            revoke = re.search(rf'action="(/people/{person}/grants/[0-9a-f-]+/revoke)"', page)
-            assert revoke, "the person's page offers to end the sharing"
-            assert desk.submit(f"/people/{person}", {}, revoke[1]).status == 303
+            self.end_sharing(desk, person)
             assert theirs.get(f"/people/{person}").status == 404
+
+    def end_sharing(self, desk: tirek.Client, person: str):
+        page = desk.get(f"/people/{person}").text
+        revoke = re.search(rf'action="(/people/{person}/grants/[0-9a-f-]+/revoke)"', page)
+        assert revoke, "the person's page offers to end the sharing"
+        assert desk.submit(f"/people/{person}", {}, revoke[1]).status == 303
 
     def erase(self, desk: tirek.Client, person: str, manager: tirek.Account):
         address = f"/people/{person}/erase"
@@ -202,6 +208,11 @@ class Work:
         confirm = asked.headers["Location"]
         assert desk.submit(confirm, {"password": manager.password}).status == 303
         self.note_session("stepped-up session", desk)
+        self.erase_again(desk, person)
+
+    def erase_again(self, desk: tirek.Client, person: str):
+        """Erases somebody while the password that was entered before still counts."""
+        address = f"/people/{person}/erase"
         assert desk.submit(address, {}, address).status == 200
         assert desk.get(f"/people/{person}").status == 404
 
@@ -281,8 +292,10 @@ def test_a_seized_machine_tells_nothing(place):
         # While it runs, the write-ahead log has what the database's file has not yet.
         found, _ = search.folders(place.demo, place.logs, place.temporary)
         assert not found, "\n".join(found)
+    assert any((place.demo / "search-snapshots").iterdir()), "names are kept as sealed snapshots"
     place.run("verify", "journal", "verify", "--demo", place.demo)
     place.run("backup2", "backup", place.backups / "stopped", "--demo", place.demo)
+    assert not [path for path in place.backups.rglob("*") if "snapshot" in path.name], "no backup has them"
     with tarfile.open(place.backups / "all.tar.gz", "w:gz") as archive:
         archive.add(place.backups / "stopped", "stopped")
     if place.database:

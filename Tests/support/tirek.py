@@ -24,10 +24,14 @@ def binary() -> pathlib.Path:
     return pathlib.Path(os.environ.get("TIREK_TEST_BINARY", TREE / ".build/debug/tirek"))
 
 
+#: What every process is told besides, while a test wants it so.
+everywhere: dict[str, str] = {}
+
+
 def environment(**extra) -> dict[str, str]:
     """This process's environment without anything that would configure Tirek, and `extra`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIREK_")}
-    return kept | {"TZ": "UTC"} | {name: str(value) for name, value in extra.items()}
+    return kept | {"TZ": "UTC"} | everywhere | {name: str(value) for name, value in extra.items()}
 
 
 def run(*arguments, environment_extra=None, timeout=120, **options) -> subprocess.CompletedProcess:

@@ -33,16 +33,30 @@ forget_child() {
 }
 
 # step TITLE LOG COMMAND…: runs COMMAND with its output in LOG, shows that it is alive, returns its status.
-# On a terminal one line is rewritten; elsewhere a line every 30 seconds says how far it is.
 step() {
-    local title=$1 log=$2 began=$SECONDS status=0 shown=0 child elapsed
+    local title=$1 log=$2
     shift 2
+    launch "$log" "$@"
+    watch "$title" "$log" "$LAUNCHED" "$SECONDS"
+}
+
+# launch LOG COMMAND…: begins COMMAND in a process group of its own, with its output in LOG; sets LAUNCHED for `watch`.
+launch() {
+    local log=$1
+    shift
     mkdir -p "$(dirname "$log")"
     set -m # a group of its own, so that it can be ended whole
     "$@" >"$log" 2>&1 </dev/null &
-    child=$!
+    LAUNCHED=$!
     set +m
-    CHILDREN+=("$child")
+    CHILDREN+=("$LAUNCHED")
+}
+
+# watch TITLE LOG CHILD BEGAN: shows until its end that what was launched at BEGAN seconds is alive; returns its status.
+# On a terminal one line is rewritten; elsewhere a line every 30 seconds says how far it is.
+watch() {
+    local title=$1 log=$2 child=$3 began=$4 status=0 shown elapsed
+    shown=$((SECONDS - began))
     [ -t 1 ] || printf '· %s\n' "$title"
     while kill -0 "$child" 2>/dev/null; do
         elapsed=$((SECONDS - began))

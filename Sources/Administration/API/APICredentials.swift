@@ -1,5 +1,6 @@
 import Access
 import Domain
+import JSON
 import Localization
 import Web
 

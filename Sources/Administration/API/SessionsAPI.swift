@@ -1,6 +1,7 @@
 import Access
 import Domain
 import HTTPTypes
+import JSON
 import Localization
 import Web
 

@@ -35,6 +35,7 @@ extension LeafKind {
         case "contact_draft.taken": texts.journal.kindContactDraftTaken
         case "contacts.listed": texts.journal.kindContactsListed
         case "directory.changed": texts.journal.kindDirectoryChanged
+        case "match_weights.changed": texts.journal.kindMatchWeightsChanged
         case "number_mark.made": texts.journal.kindNumberMarkMade
         case "number_mark.removed": texts.journal.kindNumberMarkRemoved
         case "people.duplicates_listed": texts.journal.kindDuplicatesListed
@@ -113,6 +114,7 @@ extension LeafKind {
 
     private func exchangeTitle(_ texts: Texts) -> String? {
         switch rawValue {
+        case "import.chosen": texts.journal.kindImportChosen
         case "import.done": texts.journal.kindImportDone
         case "import.prepared": texts.journal.kindImportPrepared
         case "import.reported": texts.journal.kindImportReported

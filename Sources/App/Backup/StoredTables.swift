@@ -7,8 +7,9 @@ struct StoredTable: Sendable {
         let type: StoredType
     }
 
-    /// What must not come back to life: sessions and links that were ended since the backup, and counted guesses.
-    static let leftOut: Set<String> = ["session", "password_ticket", "sign_in_counter"]
+    /// What must not come back to life: sessions and links that were ended since the backup, counted guesses, and keys of
+    /// snapshots of names, in which somebody may stand who was erased since.
+    static let leftOut: Set<String> = ["session", "password_ticket", "sign_in_counter", "search_snapshot_key"]
 
     /// Made by migrations, not restored from rows.
     static let migrations = "schema_migration"

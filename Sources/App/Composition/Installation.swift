@@ -81,7 +81,14 @@ public struct Installation: Sendable {
             content: try ContentLibrary.load(directory: configuration.contentDirectory),
             database: database,
             vault: vault,
-            surroundings: surroundings
+            surroundings: surroundings,
+            snapshots: configuration.keepsSearchSnapshots
+                ? SearchSnapshots(
+                    folder: configuration.stateDirectory + "/search-snapshots",
+                    database: database,
+                    vault: vault,
+                    logger: logger
+                ) : nil
         )
         try await OrganizationFeed(access: access, directory: rooms.organizations).fill()
         let erasure = Erasure(vault, register: try ErasureRegister(path: configuration.erasureRegister))

@@ -9,10 +9,14 @@ import People
 import Vault
 
 extension RoomPorts {
+    var references: PersonReferences { installation.rooms.references(installation.vault) }
+}
+
+extension Rooms {
     /// What all rooms do when two records of one person are united, and when that is taken back.
-    var references: PersonReferences {
-        let rooms = installation.rooms
-        let imports = ImportReferences(vault: installation.vault)
+    func references(_ vault: Vault) -> PersonReferences {
+        let rooms = self
+        let imports = ImportReferences(vault: vault)
         return PersonReferences(
             move: { person, other, principal, connection in
                 let facts = try rooms.facts.movePerson(person, to: other, of: principal.organization, on: connection)

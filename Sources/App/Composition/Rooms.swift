@@ -33,7 +33,14 @@ public struct Rooms: Sendable {
     ///   - database: for the index of names, which reads on its own.
     ///   - vault: the keys.
     ///   - surroundings: the clock and chance.
-    init(content: ContentLibrary, database: Database, vault: Vault, surroundings: Surroundings) {
+    ///   - snapshots: sealed snapshots of the index of names; `nil` for none.
+    init(
+        content: ContentLibrary,
+        database: Database,
+        vault: Vault,
+        surroundings: Surroundings,
+        snapshots: SearchSnapshots? = nil
+    ) {
         let organizations = OrganizationDirectory()
         let recorder = Recorder(surroundings: surroundings)
         // Practice enters no figure (design, safety rule 12).
@@ -53,7 +60,12 @@ public struct Rooms: Sendable {
         self.facts = facts
         self.people = people
         self.cases = cases
-        search = PeopleSearch(database: database, store: people, organizations: organizations)
+        search = PeopleSearch(
+            database: database,
+            store: people,
+            organizations: organizations,
+            snapshots: snapshots
+        )
         directory = DirectoryStore(organizations: organizations, surroundings: surroundings)
         appointments = AppointmentStore(vault: vault, recorder: recorder, surroundings: surroundings)
         contacts = ContactStore(

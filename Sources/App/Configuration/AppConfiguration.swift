@@ -16,6 +16,8 @@ public struct AppConfiguration: Sendable {
     public var erasureRegister: String
     /// Where the read journal's reserve file lies.
     public var stateDirectory: String
+    /// Whether the indexes of names are also kept as sealed snapshots there, so that a start takes less time.
+    public var keepsSearchSnapshots: Bool
     /// `Content/` of the program: translations, assets, code lists.
     public var contentDirectory: String
     public var host: String

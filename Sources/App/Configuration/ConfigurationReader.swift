@@ -60,6 +60,7 @@ extension AppConfiguration {
             checkpointDirectory: settings["TIREK_CHECKPOINT_DIRECTORY"],
             erasureRegister: try Self.erasureRegister(settings),
             stateDirectory: state,
+            keepsSearchSnapshots: try Self.flag("TIREK_SEARCH_SNAPSHOT", settings) ?? true,
             contentDirectory: try Self.contentDirectory(settings),
             host: settings["TIREK_HOST"] ?? "127.0.0.1",
             port: try Self.number("TIREK_PORT", settings, 0...65535) ?? 8080,
@@ -89,6 +90,7 @@ extension AppConfiguration {
             checkpointDirectory: directory + "/checkpoints",
             erasureRegister: directory + "/erasure-register",
             stateDirectory: settings["TIREK_STATE_DIRECTORY"] ?? directory,
+            keepsSearchSnapshots: try Self.flag("TIREK_SEARCH_SNAPSHOT", settings) ?? true,
             contentDirectory: try Self.contentDirectory(settings),
             host: host,
             port: port,
@@ -169,8 +171,8 @@ extension AppConfiguration {
     private static func flag(_ name: String, _ settings: Settings) throws -> Bool? {
         switch settings[name] {
         case nil: nil
-        case "1", "true", "yes": true
-        case "0", "false", "no": false
+        case "1", "true", "yes", "on": true
+        case "0", "false", "no", "off": false
         default: throw ConfigurationError("\(name) must be true or false.")
         }
     }

@@ -82,7 +82,8 @@ public enum Demonstration {
     ) async throws -> [DemonstrationAccount] {
         try await checkEmpty(installation)
         let now = Surroundings.system.now()
-        let schedule = NetworkSchedule(plan, sizes, seed: seed, now: now)
+        var schedule = NetworkSchedule(plan, sizes, seed: seed, now: now)
+        schedule.writeTwice()
         // The organisations were there before the first call.
         clock.move(to: now.advanced(bySeconds: -(NetworkSchedule.years * 365 + 30) * 86_400))
         let staff = try await NetworkFounding(installation: installation, plan: plan).make()

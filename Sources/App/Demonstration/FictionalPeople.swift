@@ -23,7 +23,7 @@ struct FictionalPeople: Sendable {
             languages: stock.languages
         )
         // Papers, messengers and relatives spell a name in their own ways.
-        if random.chance(22), let other = Spelling.other(of: name) { identity.names.append(other) }
+        if random.chance(22), let other = FictionalSpelling.latin(name) { identity.names.append(other) }
         var details = PersonDetails(
             identity: identity,
             phones: phones(stock),
@@ -123,35 +123,5 @@ struct FictionalPeople: Sendable {
             phone: stock.phonePrefix + String(random.number(100_000...999_999)),
             rule: random.pick([DisclosureRule.nothing, .aliveAndWell, .everything], or: .nothing)
         )
-    }
-}
-
-/// How else a name is written.
-private enum Spelling {
-    private static let latin: [Character: String] = [
-        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
-        "к": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-        "у": "u", "ү": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
-        "ь": "", "э": "e", "ю": "iu", "я": "ia", "ғ": "gh", "ӣ": "i", "қ": "q", "ӯ": "u", "ҳ": "h", "ҷ": "j",
-    ]
-
-    /// In the letters of a passport; `nil` for a name that is in Latin letters already.
-    static func other(of name: PersonName) -> PersonName? {
-        guard let family = written(name.family), let given = written(name.given) else { return nil }
-        return PersonName(family: family, given: given)
-    }
-
-    private static func written(_ text: String) -> String? {
-        var result = ""
-        for word in text.lowercased().split(separator: " ") {
-            var letters = ""
-            for letter in word {
-                guard let part = latin[letter] else { return nil }
-                letters += part
-            }
-            if !result.isEmpty { result += " " }
-            result += letters.prefix(1).uppercased() + letters.dropFirst()
-        }
-        return result.isEmpty ? nil : result
     }
 }

@@ -88,7 +88,7 @@ struct NetworkSchedule: Sendable {
     }
 
     private(set) var acts: [Timed] = []
-    private(set) var people: [PersonDetails] = []
+    var people: [PersonDetails] = []
     private(set) var owners: [Int] = []
     /// When each person is recorded, in order; and who belongs to each organisation.
     private var arrivals: [Instant] = []

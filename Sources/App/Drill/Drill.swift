@@ -116,8 +116,10 @@ struct DrillHouse: Sendable {
             }
         case .rotate: _ = try await vault.rotateOrganizationKey(of: actor.organization, in: database)
         case .invite: try await invite(to: actor.organization)
-        case .contact, .openCase, .refer, .accept, .withdraw, .transfer, .prepareWork:
-            try await DrillWork(rooms: try await rooms(), database: database, actor: actor).run(operation)
+        case .contact, .openCase, .refer, .accept, .withdraw, .transfer, .merge, .undoMerge, .undoImport, .prepareWork:
+            let rooms = try await rooms()
+            try await DrillWork(rooms: rooms, vault: vault, erasure: erasure, database: database, actor: actor)
+                .run(operation)
         case .migrate, .prepareMigrate: break
         }
     }
@@ -172,7 +174,7 @@ struct DrillHouse: Sendable {
         let found = try connection.first(
             """
             SELECT p.id, p.version FROM person p
-            WHERE p.organization_id = \(actor.organization)
+            WHERE p.organization_id = \(actor.organization) AND p.merged_into IS NULL
                 AND \(isShared) (SELECT 1 FROM record_grant g WHERE g.record_id = p.id AND g.revoked_at IS NULL)
             ORDER BY p.id LIMIT 1
             """

@@ -29,6 +29,9 @@ extension DrillFindings {
         ("transfers", "SELECT COUNT(*) FROM transfer"),
         ("withdrawals", "SELECT COUNT(*) FROM withdrawal"),
         ("facts", "SELECT COUNT(*) FROM fact"),
+        ("people in figures", "SELECT COUNT(DISTINCT person) FROM fact"),
+        ("people of contacts", "SELECT COUNT(DISTINCT person_id) FROM contact_person"),
+        ("hidden people", "SELECT COUNT(*) FROM person WHERE merged_into IS NOT NULL"),
     ]
 
     /// What agrees when an act on contacts, cases, referrals or transfers is wholly done or not done.
@@ -62,13 +65,17 @@ extension DrillFindings {
         (
             // Figures outlive what they count: an erased contact or case stays a fact, without a link.
             "contacts without their facts, or facts without contacts",
-            factDifference("contact", made: ["contact.created", "contact.imported"])
+            factDifference("contact", made: ["contact.created", "contact.imported"], erased: "contact.erased")
         ),
         (
             // What was handed over stays in the figures of whoever had it, and counts again where it went; the
             // giver's leaf of it was made by the other organization.
             "cases without their facts, or facts without cases",
-            factDifference("case", made: ["case.created", "case.imported", "case.transferred"])
+            factDifference(
+                "case",
+                made: ["case.created", "case.imported", "case.transferred"],
+                erased: "case.erased"
+            )
         ),
         (
             "facts of practice organisations",
@@ -124,13 +131,22 @@ extension DrillFindings {
     ]
 
     /// Every record that was ever made has one fact of its own but in practice organisations, and every fact its record.
-    private static func factDifference(_ kind: String, made kinds: [String]) -> SQL {
+    /// Erased records stay in the figures. Only those that an import made and its undoing erased don't: their leaves
+    /// stand after the one with which the undoing began and before its end, of the same person's hand.
+    private static func factDifference(_ kind: String, made kinds: [String], erased: String) -> SQL {
         let made = SQL.joined(kinds.map { "\($0)" }, separator: ", ")
         return """
             SELECT ABS(
                 (SELECT COUNT(*) FROM fact WHERE kind = \(kind)) - (
                     SELECT COUNT(*) FROM journal_leaf l JOIN organization o ON o.id = l.log_id
-                    WHERE o.is_practice = 0 AND l.log_id = l.actor_organization_id AND l.kind IN (\(made))))
+                    WHERE o.is_practice = 0 AND l.log_id = l.actor_organization_id AND l.kind IN (\(made))
+                ) + (
+                    SELECT COUNT(*) FROM journal_leaf e JOIN organization o ON o.id = e.log_id
+                    WHERE o.is_practice = 0 AND e.kind = \(erased) AND EXISTS (
+                        SELECT 1 FROM journal_leaf u WHERE u.log_id = e.log_id AND u.kind = 'import.undoing'
+                            AND u.actor_id = e.actor_id AND u.position < e.position AND NOT EXISTS (
+                                SELECT 1 FROM journal_leaf d WHERE d.log_id = u.log_id AND d.kind = 'import.undone'
+                                    AND d.subject_id = u.subject_id AND d.position < e.position))))
             """
     }
 }

@@ -8,7 +8,7 @@ struct DrillFindings: Encodable, Sendable {
 
     init(on connection: any Connection) throws {
         try count(on: connection)
-        for (problem, sql) in Self.mustBeEmpty + Self.workMustBeEmpty {
+        for (problem, sql) in Self.mustBeEmpty + Self.workMustBeEmpty + Self.mergesMustBeEmpty {
             let found = try connection.count(sql)
             if found > 0 { problems.append("\(problem): \(found)") }
         }

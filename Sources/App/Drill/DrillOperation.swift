@@ -19,7 +19,13 @@ public enum DrillOperation: String, CaseIterable, Sendable {
     case withdraw
     /// Takes an offered case over.
     case transfer
-    /// Makes what `refer`, `accept`, `withdraw` and `transfer` begin with, one of each.
+    /// Unites two records of one person.
+    case merge
+    /// Takes a uniting back.
+    case undoMerge = "undo-merge"
+    /// Takes the latest import back.
+    case undoImport = "undo-import"
+    /// Makes what `refer`, `accept`, `withdraw`, `transfer`, `merge` and `undo-merge` begin with, one of each.
     case prepareWork = "prepare-work"
     case migrate
     /// Makes the file that `migrate` brings up to date: a schema without the last two migrations.

@@ -4,11 +4,14 @@ import Database
 import Domain
 import Hotline
 import People
+import Vault
 import Web
 
 /// The drill's operations on contacts, cases, referrals and transfers.
 struct DrillWork: Sendable {
     let rooms: Rooms
+    let vault: Vault
+    let erasure: Erasure
     let database: Database
     /// A manager of an organisation that has people.
     let actor: Principal
@@ -25,6 +28,9 @@ struct DrillWork: Sendable {
         case .accept: try await accept()
         case .withdraw: try await withdraw()
         case .transfer: try await takeOver()
+        case .merge: try await merge()
+        case .undoMerge: try await undoMerge()
+        case .undoImport: try await undoImport()
         case .prepareWork: try await prepare()
         default: throw Self.nothing
         }
@@ -33,12 +39,19 @@ struct DrillWork: Sendable {
     // MARK: - Operations
 
     private func saveContact() async throws {
-        guard let problem = ProblemCode(rawValue: "unpaid_wages") else { throw Self.nothing }
         let person = try await database.read(own) { connection in
             try connection.first(
-                "SELECT id FROM person WHERE organization_id = \(actor.organization) ORDER BY id LIMIT 1"
+                """
+                SELECT id FROM person WHERE organization_id = \(actor.organization) AND merged_into IS NULL
+                ORDER BY id LIMIT 1
+                """
             ) { try $0.id(0, PersonEntity.self) }
         }
+        try await saveContact(with: person)
+    }
+
+    func saveContact(with person: PersonID?) async throws {
+        guard let problem = ProblemCode(rawValue: "unpaid_wages") else { throw Self.nothing }
         var draft = ContactDraft(channel: .phone, language: "ky", problems: [problem])
         draft.members = [ContactMember(person, .caller)]
         draft.outcome = .callBack
@@ -119,6 +132,8 @@ struct DrillWork: Sendable {
             let sheet = HandoverSheet(deadlines: "Drill")
             _ = try rooms.transfers.offer(offered, to: recipient, sheet, by: actor, on: connection)
         }
+        try await unite(try await twoRecords())
+        _ = try await twoRecords()
         // For `open-case`.
         _ = try await newPerson()
     }
@@ -147,7 +162,7 @@ struct DrillWork: Sendable {
         return (caseID, authority)
     }
 
-    private func openCase(_ person: PersonID) async throws -> CaseID {
+    func openCase(_ person: PersonID) async throws -> CaseID {
         guard let problem = ProblemCode(rawValue: "unpaid_wages") else { throw Self.nothing }
         let draft = CaseDraft(members: [CaseMember(person, .client)], problems: [problem], summary: "Drill")
         return try await database.write(own) { try rooms.cases.create(draft, by: actor, on: $0).id }
@@ -158,7 +173,7 @@ struct DrillWork: Sendable {
         let found = try await database.read(own) { connection in
             try connection.first(
                 """
-                SELECT p.id FROM person p WHERE p.organization_id = \(actor.organization)
+                SELECT p.id FROM person p WHERE p.organization_id = \(actor.organization) AND p.merged_into IS NULL
                     AND NOT EXISTS (SELECT 1 FROM case_person m WHERE m.person_id = p.id)
                 ORDER BY p.id DESC LIMIT 1
                 """
@@ -168,7 +183,7 @@ struct DrillWork: Sendable {
         return found
     }
 
-    private func newPerson() async throws -> PersonID {
+    func newPerson() async throws -> PersonID {
         let details = PersonDetails(
             identity: PersonIdentity(
                 names: [PersonName(family: "Drill", given: "Work")],
@@ -180,7 +195,7 @@ struct DrillWork: Sendable {
         return try await database.write(own) { try rooms.people.create(details, by: actor, on: $0) }
     }
 
-    private var own: TransactionScope { .organization(actor.organization) }
+    var own: TransactionScope { .organization(actor.organization) }
 
     /// The oldest referral or transfer that `prepare-work` left in a state.
     private func prepared(_ table: SQL, state: String) async throws -> (RecordID, OrganizationID) {

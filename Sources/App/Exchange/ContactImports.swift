@@ -3,7 +3,9 @@ import Database
 @_spi(TenantScopes) import Domain
 import Foundation
 import Import
+import People
 import Spreadsheets
+import Vault
 import Web
 
 /// What `tirek import contacts` was asked for.
@@ -27,13 +29,18 @@ public struct ContactImportResult: Sendable, Codable {
     public let skipped: Int
     public let people: Int
     public let cases: Int
+    /// Pairs of people who may be one, recorded apart.
+    public let suspected: Int
+    /// How many people the whole file tells of when all of them are.
+    public let fewestPeople: Int
     public let seconds: Double
 
     public var json: String { JSONLine.encode(self) }
     public var line: String {
         """
         \(taken) contacts taken (\(flagged) to be looked at), \(rejected) rows not taken, \(skipped) passed over; \
-        \(people) people, \(cases) cases; \(seconds) s
+        \(people) people, \(cases) cases; \(suspected) pairs who may be one person, so \(fewestPeople) people at least; \
+        \(seconds) s
         """
     }
 }
@@ -59,10 +66,16 @@ public enum ContactImports {
             let name = URL(fileURLWithPath: order.file).deletingPathExtension().lastPathComponent
             do {
                 let reading = try await runner.read([UInt8](data), name: name, mapping: mapping, for: principal)
-                if let report = order.report { try write(ImportReport.rejected(reading), to: report) }
-                guard !order.isDryRun else { return result(reading.counts, started) }
+                // Comparing with everybody in the register costs as much as opening them all once.
+                if order.isDryRun || order.report != nil { try await installation.rooms.search.fill() }
+                let plan = try await runner.plan(reading, for: principal)
+                if let report = order.report {
+                    try write(ImportReport.rejected(reading), to: report)
+                    try write(ImportReport.suspected(plan), to: suspected(beside: report))
+                }
+                guard !order.isDryRun else { return result(reading.counts(plan), plan, started) }
                 let id = try await runner.resumable([UInt8](data), name: name, reading, by: principal)
-                return result(try await runner.write(id, reading, by: principal).new, started)
+                return result(try await runner.write(id, reading, by: principal).new, plan, started)
             } catch let error as SpreadsheetError {
                 throw OperationError("\(order.file) can't be read as a table: \(error).")
             } catch ImportError.noLog {
@@ -98,7 +111,18 @@ public enum ContactImports {
         }
     }
 
-    private static func result(_ counts: ImportCounts, _ started: ContinuousClock.Instant) -> ContactImportResult {
+    /// `rows.csv` has `rows-suspected.csv` beside it.
+    private static func suspected(beside report: String) -> String {
+        let url = URL(fileURLWithPath: report)
+        let name = url.deletingPathExtension().lastPathComponent + "-suspected"
+        return url.deletingLastPathComponent().appending(path: name).appendingPathExtension("csv").path
+    }
+
+    private static func result(
+        _ counts: ImportCounts,
+        _ plan: ImportPlan,
+        _ started: ContinuousClock.Instant
+    ) -> ContactImportResult {
         let seconds = Double((ContinuousClock.now - started) / .milliseconds(1)) / 1000
         return ContactImportResult(
             taken: counts.taken,
@@ -107,6 +131,8 @@ public enum ContactImports {
             skipped: counts.skipped,
             people: counts.people,
             cases: counts.cases,
+            suspected: plan.suspected,
+            fewestPeople: plan.fewestPeople,
             seconds: (seconds * 1000).rounded() / 1000
         )
     }
@@ -151,18 +177,30 @@ public enum ContactImports {
 extension Installation {
     /// The stores through which an import writes.
     var importServices: ImportServices {
+        rooms.importServices(database: database, vault: vault, surroundings: surroundings)
+    }
+}
+
+extension Rooms {
+    /// The stores through which an import writes.
+    func importServices(database: Database, vault: Vault, surroundings: Surroundings) -> ImportServices {
         ImportServices(
             database: database,
             vault: vault,
-            content: rooms.content,
-            people: rooms.people,
-            contacts: rooms.contacts,
-            cases: rooms.cases,
-            entries: rooms.entries,
-            employers: rooms.employers,
-            facts: rooms.facts,
+            content: content,
+            people: people,
+            contacts: contacts,
+            cases: cases,
+            entries: entries,
+            employers: employers,
+            facts: facts,
             surroundings: surroundings,
-            zone: { [organizations = rooms.organizations] in organizations.zone($0) }
+            matches: { [search] details, organization in
+                search.match(details, of: organization, limit: 5).map {
+                    SuspectedRecord($0.id, probability: $0.score, reasons: $0.reasons)
+                }
+            },
+            zone: { [organizations] in organizations.zone($0) }
         )
     }
 }

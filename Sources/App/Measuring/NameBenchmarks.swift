@@ -6,50 +6,80 @@ import NameMatching
 /// read; the rest is the truth to judge by.
 public enum NameBenchmarks {
     /// Answers the queries of `folder`/queries.tsv into `answers`, a line each: qid, up to ten rids, milliseconds.
-    /// Returns one line of JSON with the times and the memory of it all.
-    public static func names(folder: String, answers: String) throws -> String {
+    ///
+    /// The records are read a portion at a time and not kept, so that the process holds little besides the index.
+    ///
+    /// - Parameters:
+    ///   - folder: where both files are.
+    ///   - answers: the file to write.
+    ///   - withSnapshot: whether a snapshot is taken and opened too, which holds the index twice more.
+    /// - Returns: one line of JSON with the times and the memory of it all: `bytes` as the index counts itself,
+    ///   `residentBytes` and `peakBytes` as the kernel counts the process before the snapshot.
+    /// - Throws: what reading and writing the files throws.
+    public static func names(folder: String, answers: String, withSnapshot: Bool = true) throws -> String {
         let records = try TabFile(folder + "/records.tsv")
         let queries = try TabFile(folder + "/queries.tsv")
-        var opened: [MatchableRecord] = []
-        let opening = try seconds { opened = try records.people() }
-        var index = NameIndex(expecting: opened.count)
-        let building = seconds {
-            for record in opened { index.insert(record) }
-            index.settle()
+        let count = try records.lineCount()
+        var index = NameIndex(expecting: count)
+        var building = 0.0
+        var sample: [MatchableRecord] = []
+        let stride = max(1, count / 2000)
+        let reading = try seconds {
+            try records.forEachPortion { people in
+                let before = index.count
+                building += seconds { for person in people { index.insert(person) } }
+                for (place, person) in people.enumerated() where (before + place) % stride == 0 {
+                    sample.append(person)
+                }
+            }
         }
+        let opening = reading - building
+        building += seconds { index.settle() }
+        let times = try answer(queries, index, to: answers)
+        let (footprint, loaded) = (index.memoryFootprint, index.count)
+        let intake = intakeTimes(sample, &index)
+        let memory = ProcessMemory()
+        var said = [
+            "\"records\":\(loaded)", "\"openSeconds\":\(rounded(opening))",
+            "\"buildSeconds\":\(rounded(building))", "\"bytes\":\(footprint)",
+            "\"bytesPerRecord\":\(footprint / max(1, loaded))",
+            "\"residentBytes\":\(memory.resident.map(String.init) ?? "null")",
+            "\"peakBytes\":\(memory.peak.map(String.init) ?? "null")",
+            "\"searchMilliseconds\":\(percentiles(times))", "\"intakeMilliseconds\":\(percentiles(intake))",
+        ]
+        if withSnapshot {
+            var bytes: [UInt8] = []
+            let sealing = seconds { bytes = index.snapshot() }
+            let reopening = try seconds { index = try NameIndex(snapshot: bytes) }
+            said += [
+                "\"snapshotBytes\":\(bytes.count)", "\"snapshotSeconds\":\(rounded(sealing))",
+                "\"reopenSeconds\":\(rounded(reopening))",
+            ]
+        }
+        return "{\(said.joined(separator: ","))}"
+    }
+
+    /// Writes the answers and returns the time of each in milliseconds.
+    private static func answer(_ queries: TabFile, _ index: NameIndex, to path: String) throws -> [Double] {
         let (qid, text) = (try queries.column("qid"), try queries.column("query"))
         var times: [Double] = []
         var lines = ""
-        queries.forEachLine { fields in
+        try queries.forEachLine { fields in
             var hits: [SearchHit] = []
             let query = fields[text]
             let milliseconds = 1000 * seconds { hits = index.search(query) }
             times.append(milliseconds)
             lines += "\(fields[qid])\t\(hits.map { String($0.key.low) }.joined(separator: ","))\t\(milliseconds)\n"
         }
-        try Data(lines.utf8).write(to: URL(filePath: answers))
-        let footprint = index.memoryFootprint
-        let footprintOfOne = footprint / max(1, index.count)
-        let intake = intakeTimes(opened, &index)
-        var bytes: [UInt8] = []
-        let sealing = seconds { bytes = index.snapshot() }
-        let reopening = try seconds { index = try NameIndex(snapshot: bytes) }
-        return [
-            "{\"records\":\(opened.count)", "\"openSeconds\":\(rounded(opening))",
-            "\"buildSeconds\":\(rounded(building))", "\"bytes\":\(footprint)",
-            "\"bytesPerRecord\":\(footprintOfOne)",
-            "\"searchMilliseconds\":\(percentiles(times))", "\"intakeMilliseconds\":\(percentiles(intake))",
-            "\"snapshotBytes\":\(bytes.count)", "\"snapshotSeconds\":\(rounded(sealing))",
-            "\"reopenSeconds\":\(rounded(reopening))}",
-        ]
-        .joined(separator: ",")
+        try Data(lines.utf8).write(to: URL(filePath: path))
+        return times
     }
 
-    /// Every hundredth of the first records checked and put in anew under another key: what an intake costs.
-    private static func intakeTimes(_ records: [MatchableRecord], _ index: inout NameIndex) -> [Double] {
+    /// Some of the records checked and put in anew under other keys: what an intake costs.
+    private static func intakeTimes(_ sample: [MatchableRecord], _ index: inout NameIndex) -> [Double] {
         var times: [Double] = []
-        for place in stride(from: 0, to: records.count, by: max(1, records.count / 2000)) {
-            var record = records[place]
+        for (place, person) in sample.enumerated() {
+            var record = person
             record.key = RecordKey(high: 1, low: UInt64(place))
             times.append(
                 1000
@@ -59,9 +89,7 @@ public enum NameBenchmarks {
                     }
             )
         }
-        for place in stride(from: 0, to: records.count, by: max(1, records.count / 2000)) {
-            index.remove(RecordKey(high: 1, low: UInt64(place)))
-        }
+        for place in sample.indices { index.remove(RecordKey(high: 1, low: UInt64(place))) }
         return times
     }
 
@@ -113,7 +141,24 @@ public enum NameBenchmarks {
     }
 }
 
-/// A file of tab-separated lines, read whole.
+/// What the kernel says that this process holds in memory; `nil` where it has no `/proc`.
+private struct ProcessMemory {
+    let resident: Int?
+    /// The most that it ever held.
+    let peak: Int?
+
+    init() {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        func bytes(_ name: String) -> Int? {
+            let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
+            return line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }.map { $0 * 1024 }
+        }
+        resident = bytes("VmRSS:")
+        peak = bytes("VmHWM:")
+    }
+}
+
+/// A file of tab-separated lines, read piece by piece.
 private struct TabFile {
     struct MissingColumn: Error, CustomStringConvertible {
         let name: String
@@ -122,16 +167,24 @@ private struct TabFile {
     }
 
     private let path: String
-    private let bytes: [UInt8]
     private let header: [String]
-    private let start: Int
+    private let hasHeader: Bool
+
+    private static let piece = 1 << 20
+    /// How many people are opened before they are handed on.
+    private static let portion = 20_000
 
     init(_ path: String, hasHeader: Bool = true) throws {
         self.path = path
-        bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
-        let end = hasHeader ? (bytes.firstIndex(of: 10) ?? bytes.count) : 0
-        header = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\t").map(String.init)
-        start = hasHeader ? end + 1 : 0
+        self.hasHeader = hasHeader
+        guard hasHeader else {
+            header = []
+            return
+        }
+        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? handle.close() }
+        let start = try handle.read(upToCount: Self.piece) ?? Data()
+        header = String(decoding: start.prefix { $0 != 10 }, as: UTF8.self).split(separator: "\t").map(String.init)
     }
 
     func column(_ name: String) throws -> Int {
@@ -139,20 +192,47 @@ private struct TabFile {
         return place
     }
 
-    func forEachLine(_ body: ([String]) -> Void) {
-        guard start < bytes.count else { return }
-        for line in bytes[start...].split(separator: 10) {
-            body(
-                line.split(separator: 9, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-            )
+    func lineCount() throws -> Int {
+        var count = hasHeader ? -1 : 0
+        try forEachPiece { piece in
+            count += piece.withUnsafeBytes { bytes in bytes.reduce(0) { $0 + ($1 == 10 ? 1 : 0) } }
         }
+        return max(0, count)
     }
 
-    func people() throws -> [MatchableRecord] {
+    func forEachLine(_ body: ([String]) throws -> Void) throws {
+        func fields(_ line: ArraySlice<UInt8>) throws {
+            guard !line.isEmpty else { return }
+            let parts = line.split(separator: 9, omittingEmptySubsequences: false)
+            try body(parts.map { String(decoding: $0, as: UTF8.self) })
+        }
+        var rest: [UInt8] = []
+        var isHeader = hasHeader
+        try forEachPiece { piece in
+            rest += piece
+            var start = rest.startIndex
+            while let end = rest[start...].firstIndex(of: 10) {
+                if !isHeader { try fields(rest[start..<end]) }
+                isHeader = false
+                start = end + 1
+            }
+            rest.removeFirst(start)
+        }
+        if !isHeader { try fields(rest[...]) }
+    }
+
+    private func forEachPiece(_ body: (Data) throws -> Void) throws {
+        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? handle.close() }
+        while let piece = try handle.read(upToCount: Self.piece), !piece.isEmpty { try body(piece) }
+    }
+
+    /// Everybody, so many at a time.
+    func forEachPortion(_ body: ([MatchableRecord]) -> Void) throws {
         let (rid, name) = (try column("rid"), try column("name"))
         let (dob, phone, doc) = (try? column("dob"), try? column("phone"), try? column("doc"))
         var people: [MatchableRecord] = []
-        forEachLine { fields in
+        try forEachLine { fields in
             func field(_ place: Int?) -> [String] {
                 guard let place, place < fields.count, !fields[place].isEmpty else { return [] }
                 return [fields[place]]
@@ -167,7 +247,17 @@ private struct TabFile {
                     documents: field(doc)
                 )
             )
+            guard people.count == Self.portion else { return }
+            body(people)
+            people.removeAll(keepingCapacity: true)
         }
+        body(people)
+    }
+
+    /// Everybody at once.
+    func people() throws -> [MatchableRecord] {
+        var people: [MatchableRecord] = []
+        try forEachPortion { people += $0 }
         return people
     }
 }

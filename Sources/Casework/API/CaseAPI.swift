@@ -3,6 +3,7 @@ import Database
 import Domain
 import HTTPTypes
 import Journal
+import JSON
 import Localization
 import Vault
 public import Web

@@ -190,7 +190,7 @@ public struct AuthorityStore: Sendable {
             """
         ) { (id: try $0.id(0, AuthorityEntity.self), sealed: try $0.blob(1)) }
         var details: [AuthorityID: AuthorityDetails] = [:]
-        for row in rows { details[row.id] = try SealedWords.open(row.sealed, .authorityDetails, with: key) }
+        for row in rows { details[row.id] = try key.openValue(row.sealed, .authorityDetails) }
         return details
     }
 
@@ -293,7 +293,7 @@ extension AuthorityStore {
         )
         let end = EmergencyRule.end(draft.basis, givenAt: now, asked: expiresAt, isConfirmed: false)
         let key = try cases.key(of: caseID, for: principal, on: connection)
-        let sealed = try SealedWords.seal(details, .authorityDetails, with: key)
+        let sealed = try key.sealValue(details, .authorityDetails)
         try connection.execute(
             """
             INSERT INTO authority (

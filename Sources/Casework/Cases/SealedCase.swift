@@ -1,7 +1,6 @@
 import Database
 import Domain
 import Facts
-import Foundation
 import Journal
 import Vault
 
@@ -26,7 +25,7 @@ struct SealedCase {
 
     init(summary: String, narrative: CaseNarrative, with key: RecordKey) throws {
         self.summary = try key.seal(summary, .caseSummary)
-        self.narrative = try key.seal([UInt8](try JSONEncoder().encode(narrative)), .caseNarrative)
+        self.narrative = try key.sealValue(narrative, .caseNarrative)
     }
 
     /// Reads the columns `summary, narrative` of a row.
@@ -40,7 +39,7 @@ struct SealedCase {
     }
 
     func openedNarrative(with key: RecordKey) throws -> CaseNarrative {
-        try JSONDecoder().decode(CaseNarrative.self, from: Data(try key.open(narrative, .caseNarrative)))
+        try key.openValue(narrative, .caseNarrative)
     }
 
     /// The same under another key of the record.

@@ -1,7 +1,6 @@
 import Access
 import Database
 import Domain
-import Foundation
 import Vault
 
 /// A case as it was before a change, for taking the change back.
@@ -159,7 +158,7 @@ struct UndoLog {
         on connection: any Connection
     ) throws {
         let undo: CaseEntryID = store.surroundings.newID()
-        let sealed = try key.seal([UInt8](try JSONEncoder().encode(before)), .entryNarrative)
+        let sealed = try key.sealValue(before, .entryNarrative)
         try connection.execute(
             """
             INSERT INTO case_undo (
@@ -188,14 +187,13 @@ struct UndoLog {
             """
         ) { row -> Line? in
             guard let act = Act(rawValue: try row.text(1)) else { return nil }
-            let body = try key.open(try row.blob(5), .entryNarrative)
             return Line(
                 id: try row.text(0),
                 act: act,
                 entry: try row.idOrNil(2),
                 versionAfter: try row.integer(3),
                 at: try row.instant(4),
-                body: try JSONDecoder().decode(UndoBody.self, from: Data(body))
+                body: try row.withBlob(5) { try key.openValue($0, .entryNarrative) }
             )
         }.flatMap { $0 }
     }

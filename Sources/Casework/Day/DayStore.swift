@@ -65,6 +65,12 @@ public struct DayStore: Sendable {
             }
     }
 
+    /// What a day shows of an ``EntryBody``.
+    private struct EntryWords: Decodable {
+        let title: String?
+        let text: String?
+    }
+
     private struct Work {
         let kind: EntryKind
         let title: String
@@ -104,9 +110,9 @@ public struct DayStore: Sendable {
                 do {
                     let key = try keyring.recordKey(record: caseID.retagged(), from: row, at: 6)
                     // A day has hundreds of lines, of which only a few words are shown.
-                    let body = try row.withBlob(1) { try JSONValue(parsing: key.open($0, kind.sealedField)) }
-                    let title = body["title"]?.string ?? ""
-                    let written = title.isEmpty ? body["text"]?.string ?? "" : title
+                    let words = try row.withBlob(1) { try key.openValue($0, kind.sealedField, as: EntryWords.self) }
+                    let title = words.title ?? ""
+                    let written = title.isEmpty ? words.text ?? "" : title
                     let code = kind == .step ? try row.textOrNil(6 + Keyring.wrapColumnCount) : nil
                     return Work(
                         kind: kind,

@@ -1,7 +1,6 @@
 public import Access
 public import Database
 public import Domain
-import Foundation
 import Journal
 import Vault
 
@@ -190,17 +189,13 @@ public struct EmployerStore: Sendable {
         ) { row in
             let id: EmployerID = try row.id(0)
             let key = try keyring.recordKey(record: id.retagged(), from: row, at: 7)
-            let decoder = JSONDecoder()
             return Employer(
                 id: id,
                 version: try row.integer(1),
                 standing: EmployerStanding(rawValue: try row.text(2)) ?? .alleged,
                 country: try row.textOrNil(3).flatMap { CountryCode($0) },
-                name: try decoder.decode(EmployerNames.self, from: Data(try key.open(try row.blob(4), .employerName))),
-                notes: try decoder.decode(
-                    EmployerNotes.self,
-                    from: Data(try key.open(try row.blob(5), .employerNotes))
-                ),
+                name: try row.withBlob(4) { try key.openValue($0, .employerName) },
+                notes: try row.withBlob(5) { try key.openValue($0, .employerNotes) },
                 caseCount: Int(try row.integer(6))
             )
         }
@@ -212,11 +207,7 @@ public struct EmployerStore: Sendable {
         _ notes: EmployerNotes,
         with key: RecordKey
     ) throws -> (name: [UInt8], notes: [UInt8]) {
-        let encoder = JSONEncoder()
-        return (
-            try key.seal([UInt8](try encoder.encode(name)), .employerName),
-            try key.seal([UInt8](try encoder.encode(notes)), .employerNotes)
-        )
+        (try key.sealValue(name, .employerName), try key.sealValue(notes, .employerNotes))
     }
 
     private func leaf(

@@ -1,7 +1,6 @@
 public import Access
 public import Database
 public import Domain
-import Foundation
 import Journal
 import Vault
 
@@ -153,7 +152,7 @@ extension CaseEntryStore {
                 is_open = \(state.isOpen && head.status.isOpen),
                 due_on = \((dueOn ?? row.dueOn)?.iso), assignee_user_id = \(assignee ?? row.assignee),
                 done_at = \(doneAt), done_by = \(doneBy),
-                body = \(Blob(try key.seal([UInt8](try JSONEncoder().encode(body)), row.kind.sealedField)))
+                body = \(Blob(try key.sealValue(body, row.kind.sealedField)))
             WHERE id = \(entry) AND organization_id = \(head.owner)
             """
         )

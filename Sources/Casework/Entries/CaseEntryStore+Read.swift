@@ -1,7 +1,6 @@
 public import Access
 public import Database
 public import Domain
-import Foundation
 import Vault
 
 extension CaseEntryStore {
@@ -200,7 +199,7 @@ struct EntryRow {
     }
 
     func opened(with key: RecordKey) throws -> EntryBody {
-        try JSONDecoder().decode(EntryBody.self, from: Data(try key.open(sealed, kind.sealedField)))
+        try key.openValue(sealed, kind.sealedField)
     }
 
     func entry(with key: RecordKey, _ groups: FieldGroups) throws -> CaseEntry {

@@ -1,7 +1,6 @@
 public import Access
 public import Database
 public import Domain
-import Foundation
 import Journal
 import Vault
 
@@ -68,7 +67,7 @@ extension CaseEntryStore {
         else { throw CaseError.refused(.nothingToUndo) }
         let row = try row(entry, in: head.id, on: connection)
         guard row.version == line.versionAfter else { throw CaseError.refused(.undoChangedSince) }
-        let body = try key.seal([UInt8](try JSONEncoder().encode(before.body)), row.kind.sealedField)
+        let body = try key.sealValue(before.body, row.kind.sealedField)
         try connection.execute(
             """
             UPDATE case_entry SET version = \(row.version + 1), state = \(state.rawValue),

@@ -1,7 +1,6 @@
 public import Access
 public import Database
 public import Domain
-import Foundation
 import Guides
 import Journal
 import Vault
@@ -62,7 +61,7 @@ public struct CaseEntryStore: Sendable {
         let id: CaseEntryID = cases.surroundings.newID()
         let now = cases.surroundings.now()
         let state = draft.state ?? draft.kind.firstState
-        let body = try key.seal([UInt8](try JSONEncoder().encode(draft.body)), draft.kind.sealedField)
+        let body = try key.sealValue(draft.body, draft.kind.sealedField)
         let isDone = state == .done
         try connection.execute(
             """

@@ -66,7 +66,7 @@ public struct LetterStore: Sendable {
             ) VALUES (
                 \(id), \(principal.organization), \(caseID), \(outside.first { $0.name == draft.recipient }?.id),
                 \(draft.addressee.rawValue), \(isNeutral), \(principal.user), \(core.now),
-                \(Blob(try SealedWords.seal(body, .entryNarrative, with: key)))
+                \(Blob(try key.sealValue(body, .entryNarrative)))
             )
             """
         )
@@ -112,7 +112,7 @@ public struct LetterStore: Sendable {
                 addressee: try row.sharingCode(1),
                 isNeutral: try row.bool(2),
                 at: try row.instant(3),
-                body: try SealedWords.open(try row.blob(4), .entryNarrative, with: key)
+                body: try key.openValue(try row.blob(4), .entryNarrative)
             )
         }
     }
@@ -133,7 +133,7 @@ public struct LetterStore: Sendable {
                 AND \(Authority.isLive("a", at: core.now))
             """
         ) { row in
-            let details: AuthorityDetails = try SealedWords.open(try row.blob(1), .authorityDetails, with: key)
+            let details: AuthorityDetails = try key.openValue(try row.blob(1), .authorityDetails)
             return (id: try row.id(0), name: details.outsideRecipient)
         }
     }

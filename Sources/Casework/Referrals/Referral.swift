@@ -1,6 +1,5 @@
 import Database
 public import Domain
-import Foundation
 import Vault
 
 /// Why a referral was declined; what the sender can act on.
@@ -164,15 +163,4 @@ public struct ReferralMessage: Sendable, Hashable {
     public let author: OrganizationID
     public let at: Instant
     public let text: String
-}
-
-/// Sealed values of sharing, as JSON.
-enum SealedWords {
-    static func seal(_ value: some Encodable, _ field: SealedField, with key: RecordKey) throws -> [UInt8] {
-        try key.seal([UInt8](try JSONEncoder().encode(value)), field)
-    }
-
-    static func open<Value: Decodable>(_ bytes: [UInt8], _ field: SealedField, with key: RecordKey) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(try key.open(bytes, field)))
-    }
 }

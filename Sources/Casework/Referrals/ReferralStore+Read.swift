@@ -253,8 +253,8 @@ extension ReferralStore {
                 text: try row.withBlob(2) { try key.openText($0, .referralNote) }
             )
         }
-        let note: ReferralNote = try SealedWords.open(sealed.note, .referralNote, with: key)
-        let answer: ReferralAnswer? = try sealed.answer.map { try SealedWords.open($0, .referralNote, with: key) }
+        let note: ReferralNote = try key.openValue(sealed.note, .referralNote)
+        let answer: ReferralAnswer? = try sealed.answer.map { try key.openValue($0, .referralNote) }
         return (note, answer, messages)
     }
 }

@@ -289,7 +289,7 @@ extension ReferralStore {
                 \(head.primaryProblem?.rawValue), \(ReferralState.sent.rawValue), 1, \(Blob(token)),
                 \(principal.user), \(now), \(ReferralClock.due(draft.urgency, sentAt: now)),
                 \(ReferralClock.expiry(draft.urgency, sentAt: now)), 0, 1,
-                \(Blob(try SealedWords.seal(note, .referralNote, with: key)))
+                \(Blob(try key.sealValue(note, .referralNote)))
             )
             """
         )

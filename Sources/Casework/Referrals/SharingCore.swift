@@ -163,7 +163,7 @@ extension SharingCore {
                 : try vault.keyring(for: referral.from, on: connection).key(of: referral.id.retagged(), on: connection)
         }
         let answer = try step.answer.flatMap { answer in
-            try key.map { Blob(try SealedWords.seal(answer, .referralNote, with: $0)) }
+            try key.map { Blob(try $0.sealValue(answer, .referralNote)) }
         }
         try connection.execute(
             """

@@ -29,7 +29,7 @@ extension SharingCore {
                 { try $0.blob(0) }
             )
         {
-            let note: ReferralNote = try SealedWords.open(sealed, .referralNote, with: key)
+            let note: ReferralNote = try key.openValue(sealed, .referralNote)
             for (name, code) in note.codes {
                 if let dimension = FactDimension(rawValue: name) { codes[dimension] = code }
             }

@@ -36,7 +36,7 @@ public struct OfficialRequestStore: Sendable {
         let key = try cases.vault.keyring(for: owner, on: connection).newRecord(id.retagged(), on: connection)
         var body = draft.body
         (body.reason, body.told) = ("", "")
-        let sealed = try SealedWords.seal(body, .officialRequest, with: key)
+        let sealed = try key.sealValue(body, .officialRequest)
         let head = OfficialRequestHead(
             id: id,
             owner: owner,
@@ -91,9 +91,9 @@ public struct OfficialRequestStore: Sendable {
         guard !problems.contains(.notNamed) else { throw OfficialRequestError.notFound }
         guard problems.isEmpty else { throw OfficialRequestError.refused(problems) }
         let key = try key(id, for: principal, on: connection)
-        var body: OfficialRequestBody = try SealedWords.open(sealed, .officialRequest, with: key)
+        var body: OfficialRequestBody = try key.openValue(sealed, .officialRequest)
         (body.reason, body.told) = (decision.reason, decision.told)
-        sealed = try SealedWords.seal(body, .officialRequest, with: key)
+        sealed = try key.sealValue(body, .officialRequest)
         head.state = decision.state
         head.decidedBy = principal.user
         head.decidedAt = cases.surroundings.now()
@@ -119,7 +119,7 @@ public struct OfficialRequestStore: Sendable {
     ) throws -> OfficialRequest {
         let (head, sealed) = try row(id, for: principal, on: connection)
         let key = try key(id, for: principal, on: connection)
-        return OfficialRequest(head: head, body: try SealedWords.open(sealed, .officialRequest, with: key))
+        return OfficialRequest(head: head, body: try key.openValue(sealed, .officialRequest))
     }
 
     /// The newest requests of the principal's organisation, without their words: those that wait come first. At most

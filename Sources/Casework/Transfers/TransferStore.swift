@@ -43,7 +43,7 @@ public struct TransferStore: Sendable {
                 \(id), \(owner), \(recipient), \(principal.team), \(caseID), \(head.primaryProblem?.rawValue),
                 \(TransferState.offered.rawValue), 1, \(principal.user), \(now),
                 \(now.advanced(bySeconds: TransferRules.answerDays * 86_400)),
-                \(Blob(try SealedWords.seal(sheet, .handoverSheet, with: key)))
+                \(Blob(try key.sealValue(sheet, .handoverSheet)))
             )
             """
         )
@@ -136,7 +136,7 @@ public struct TransferStore: Sendable {
         guard let key = try core.vault.keyring(for: own, on: connection).open(id.retagged(), on: connection),
             let sealed = try connection.first("SELECT sheet FROM transfer WHERE id = \(id)", { try $0.blob(0) })
         else { return (transfer, nil) }
-        return (transfer, try SealedWords.open(sealed, .handoverSheet, with: key))
+        return (transfer, try key.openValue(sealed, .handoverSheet))
     }
 
     func received(_ id: TransferID, by principal: Principal, on connection: any Connection) throws -> Transfer {

@@ -10,6 +10,7 @@ import Synchronization
 public final class SQLiteDriver: DatabaseDriver {
     public let dialect = Dialect.sqlite
     private let pool: DatabasePool
+    private let checkpointer: DatabaseQueue
     private let readLimit: Duration
     private let checkpoints: Task<Void, Never>
     private let failedSync = FailedSync()
@@ -30,7 +31,7 @@ public final class SQLiteDriver: DatabaseDriver {
     ) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .callback(Self.waitsForOtherProcess)
         configuration.foreignKeysEnabled = true
         configuration.publicStatementArguments = false
         configuration.prepareDatabase { database in
@@ -53,12 +54,15 @@ public final class SQLiteDriver: DatabaseDriver {
                 else { throw DatabaseError.misuse("SQLite did not accept synchronous=FULL with WAL") }
             }
         }
+        let beside = try translating { try DatabaseQueue(path: path, configuration: configuration) }
         pool = opened
+        checkpointer = beside
         self.readLimit = readLimit
         let failedSync = failedSync
         checkpoints = Task.detached(priority: .utility) {
             while !Task.isCancelled {
                 do { try await Task.sleep(for: checkpointEvery) } catch { return }
+                SQLiteDriver.checkpoint(beside, failedSync)
                 SQLiteDriver.checkpoint(opened, failedSync)
             }
         }
@@ -116,6 +120,7 @@ public final class SQLiteDriver: DatabaseDriver {
 
     public func close() async {
         checkpoints.cancel()
+        do { try checkpointer.close() } catch {}
         await withCheckedContinuation { continuation in
             pool.asyncWriteWithoutTransaction { database in
                 // A closed connection has no handle left: closing twice is no error.
@@ -167,10 +172,22 @@ public final class SQLiteDriver: DatabaseDriver {
         }
     }
 
-    private static func checkpoint(_ pool: DatabasePool, _ failedSync: FailedSync) {
+    /// Another process has the writer: looks again every half millisecond, for ten seconds at least.
+    ///
+    /// SQLite's own time-out sleeps up to 100 ms between two looks, and a writer that takes turns with it is found busy
+    /// each time.
+    private static func waitsForOtherProcess(tries: Int) -> Bool {
+        guard tries < 20_000 else { return false }
+        usleep(500)
+        return true
+    }
+
+    /// Moves the log into the file. Most of it is moved beside the writer, over a connection of its own; what came
+    /// meanwhile then in the writer's turn, which is short and lets the log begin anew.
+    private static func checkpoint(_ writer: any DatabaseWriter, _ failedSync: FailedSync) {
         do {
             try translating {
-                try pool.writeWithoutTransaction { database in
+                try writer.writeWithoutTransaction { database in
                     if database.sqliteConnection != nil { _ = try database.checkpoint(.passive) }
                 }
             }

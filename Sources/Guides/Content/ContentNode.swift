@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Web
 
 /// A value inside a JSON file of the content that knows where it stands, so that every refusal names the place.

@@ -65,7 +65,7 @@ public struct DraftStore: Sendable {
         } catch VaultError.alreadyKeyed {
             throw HotlineError.notFound
         }
-        let body = Blob(try key.seal(try SealedJSON.encoded(state), .draftBody))
+        let body = Blob(try key.sealValue(state, .draftBody))
         if found != nil {
             try connection.execute(
                 """
@@ -113,7 +113,7 @@ public struct DraftStore: Sendable {
             user: found.user,
             isParked: found.isParked,
             version: found.version,
-            state: try SealedJSON.decoded(try key.open(found.body, .draftBody))
+            state: try key.openValue(found.body, .draftBody)
         )
     }
 
@@ -160,7 +160,7 @@ public struct DraftStore: Sendable {
         ) { row in
             let id = try row.id(0, ContactEntity.self)
             let key = try keyring.recordKey(record: id.retagged(), from: row, at: 7)
-            let state: ConsoleState = try SealedJSON.decoded(try row.withBlob(6) { try key.open($0, .draftBody) })
+            let state: ConsoleState = try row.withBlob(6) { try key.openValue($0, .draftBody) }
             return DraftLine(
                 id: id,
                 user: try row.id(1),

@@ -4,6 +4,7 @@ import Domain
 import Guides
 import HTTPTypes
 import Journal
+import JSON
 import Localization
 public import Web
 

@@ -48,7 +48,7 @@ public struct CallBackStore: Sendable {
         on connection: any Connection
     ) throws {
         let id: CallBackID = contacts.surroundings.newID()
-        let body = try SealedJSON.encoded(CallBackBody(number: request.number, note: request.note))
+        let body = CallBackBody(number: request.number, note: request.note)
         let person = draft.members.first { $0.role == .caller }?.person ?? draft.members.first?.person
         try connection.execute(
             """
@@ -58,7 +58,7 @@ public struct CallBackStore: Sendable {
             ) VALUES (
                 \(id), \(row.organization), \(row.id), \(person), \(CallBackState.waiting.rawValue), \(request.dueAt),
                 \(request.zone), \(row.urgency), \(request.isNeutral), \(contacts.surroundings.now()),
-                \(principal.user), 0, \(Blob(try key.seal(body, .contactCaller)))
+                \(principal.user), 0, \(Blob(try key.sealValue(body, .contactCaller)))
             )
             """
         )
@@ -166,7 +166,7 @@ public struct CallBackStore: Sendable {
     private func callBack(_ row: any Row, _ keyring: Keyring) throws -> CallBack {
         let contact = try row.id(1, ContactEntity.self)
         let key = try keyring.recordKey(record: contact.retagged(), from: row, at: 12)
-        let body: CallBackBody = try SealedJSON.decoded(try row.withBlob(11) { try key.open($0, .contactCaller) })
+        let body: CallBackBody = try row.withBlob(11) { try key.openValue($0, .contactCaller) }
         return CallBack(
             id: try row.id(0),
             contact: contact,

@@ -108,7 +108,7 @@ public struct OnCallStore: Sendable {
             """
             INSERT INTO on_call_step (id, organization_id, position, wait_minutes, body)
             VALUES (\(id), \(principal.organization), \(last + 1), \(max(1, min(waitMinutes, 60))),
-                \(Blob(try key.seal(try SealedJSON.encoded(person), .rotaBody))))
+                \(Blob(try key.sealValue(person, .rotaBody))))
             """
         )
         try contacts.recorder.record(contacts.leaf(.rotaChanged, id.retagged(), by: principal), on: connection)
@@ -139,7 +139,7 @@ public struct OnCallStore: Sendable {
                 id: id,
                 position: Int(try row.integer(1)),
                 waitMinutes: Int(try row.integer(2)),
-                person: try SealedJSON.decoded(try row.withBlob(3) { try key.open($0, .rotaBody) })
+                person: try row.withBlob(3) { try key.openValue($0, .rotaBody) }
             )
         }
     }
@@ -190,7 +190,7 @@ public struct OnCallStore: Sendable {
             """
             INSERT INTO on_call_ring (alarm_id, position, organization_id, step_id, rung_by, rung_at, body)
             VALUES (\(id), \(rung.count + 1), \(principal.organization), \(next.id), \(principal.user), \(now),
-                \(Blob(try key.seal(try SealedJSON.encoded(next.person), .rotaBody))))
+                \(Blob(try key.sealValue(next.person, .rotaBody))))
             """
         )
         try contacts.recorder.record(contacts.leaf(.alarmRung, id.retagged(), by: principal), on: connection)
@@ -256,7 +256,7 @@ public struct OnCallStore: Sendable {
                 rungAt: try row.instant(3),
                 answer: try row.textOrNil(4).flatMap { AlarmAnswer(rawValue: $0) },
                 answeredAt: try row.instantOrNil(5),
-                person: try SealedJSON.decoded(try row.withBlob(6) { try key.open($0, .rotaBody) })
+                person: try row.withBlob(6) { try key.openValue($0, .rotaBody) }
             )
         }
         return try connection.first(

@@ -87,7 +87,7 @@ public struct RotaStore: Sendable {
             ) VALUES (
                 \(id), \(principal.organization), \(hours.day.iso), \(hours.fromMinute), \(hours.untilMinute),
                 \(hours.zone), \(hours.startsAt), \(hours.endsAt), \(isOnCall),
-                \(Blob(try key.seal(try SealedJSON.encoded(person), .rotaBody)))
+                \(Blob(try key.sealValue(person, .rotaBody)))
             )
             """
         )
@@ -131,7 +131,7 @@ public struct RotaStore: Sendable {
                     zone: try row.text(4)
                 ),
                 isOnCall: try row.bool(5),
-                person: try SealedJSON.decoded(try row.withBlob(6) { try key.open($0, .rotaBody) })
+                person: try row.withBlob(6) { try key.openValue($0, .rotaBody) }
             )
         }.compactMap { $0 }
     }

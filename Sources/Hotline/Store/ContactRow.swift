@@ -1,6 +1,5 @@
 import Database
 import Domain
-import Foundation
 public import Journal
 import Vault
 
@@ -108,8 +107,8 @@ struct ContactRow {
             caseID: caseID,
             thread: thread,
             isImported: importID != nil,
-            narrative: try SealedJSON.decoded(try key.open(narrative, .contactNarrative)),
-            caller: try SealedJSON.decoded(try key.open(caller, .contactCaller))
+            narrative: try key.openValue(narrative, .contactNarrative),
+            caller: try key.openValue(caller, .contactCaller)
         )
     }
 }
@@ -146,17 +145,6 @@ extension ContactRow {
         headline = try row.blob(26)
         narrative = try row.blob(27)
         caller = try row.blob(28)
-    }
-}
-
-/// Values of several parts that are sealed as one.
-enum SealedJSON {
-    static func encoded(_ value: some Encodable) throws -> [UInt8] {
-        [UInt8](try JSONEncoder().encode(value))
-    }
-
-    static func decoded<Value: Decodable>(_ bytes: [UInt8]) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(bytes))
     }
 }
 

@@ -168,8 +168,8 @@ extension ContactStore {
             caseID: nil,
             importID: draft.importID,
             headline: try key.seal(headline, .contactNarrative),
-            narrative: try key.seal(try SealedJSON.encoded(narrative), .contactNarrative),
-            caller: try key.seal(try SealedJSON.encoded(draft.caller), .contactCaller)
+            narrative: try key.sealValue(narrative, .contactNarrative),
+            caller: try key.sealValue(draft.caller, .contactCaller)
         )
     }
 

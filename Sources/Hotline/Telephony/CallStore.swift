@@ -101,7 +101,7 @@ public struct CallStore: Sendable {
         let id: ContactID = contacts.surroundings.newID()
         let keyring = try contacts.vault.keyring(for: principal.organization, on: connection)
         let key = try keyring.newRecord(id.retagged(), on: connection)
-        let body = try SealedJSON.encoded(CallBody(from: call.from, to: call.to))
+        let body = CallBody(from: call.from, to: call.to)
         try connection.execute(
             """
             INSERT INTO telephony_call (
@@ -109,7 +109,7 @@ public struct CallStore: Sendable {
             ) VALUES (
                 \(id), \(principal.organization), \(hash), \(call.event.rawValue), \(call.line), \(now),
                 \(call.event == .answered ? call.at : nil), \(call.event == .ended ? call.at : nil), \(now),
-                \(Blob(try key.seal(body, .contactCaller)))
+                \(Blob(try key.sealValue(body, .contactCaller)))
             )
             """
         )
@@ -137,7 +137,7 @@ public struct CallStore: Sendable {
         ) { row in
             let id = try row.id(0, ContactEntity.self)
             let key = try keyring.recordKey(record: id.retagged(), from: row, at: 6)
-            let body: CallBody = try SealedJSON.decoded(try row.withBlob(4) { try key.open($0, .contactCaller) })
+            let body: CallBody = try row.withBlob(4) { try key.openValue($0, .contactCaller) }
             return IncomingCall(
                 id: id,
                 state: CallState(rawValue: try row.text(1)) ?? .ended,

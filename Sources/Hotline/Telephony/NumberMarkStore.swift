@@ -43,12 +43,12 @@ public struct NumberMarkStore: Sendable {
         let now = contacts.surroundings.now()
         let keyring = try contacts.vault.keyring(for: principal.organization, on: connection)
         let key = try keyring.newRecord(id.retagged(), on: connection)
-        let body = try SealedJSON.encoded(NumberMarkBody(number: number, note: note))
+        let body = NumberMarkBody(number: number, note: note)
         try connection.execute(
             """
             INSERT INTO number_mark (id, organization_id, reason, made_by, made_at, expires_at, body)
             VALUES (\(id), \(principal.organization), \(reason.rawValue), \(principal.user), \(now),
-                \(NumberMarks.end(from: now, days: days)), \(Blob(try key.seal(body, .contactCaller))))
+                \(NumberMarks.end(from: now, days: days)), \(Blob(try key.sealValue(body, .contactCaller))))
             """
         )
         let blind = try keyring.blindIndex(on: connection)
@@ -102,7 +102,7 @@ public struct NumberMarkStore: Sendable {
         ) { row in
             let id = try row.id(0, NumberMarkEntity.self)
             let key = try keyring.recordKey(record: id.retagged(), from: row, at: 6)
-            let body: NumberMarkBody = try SealedJSON.decoded(try row.withBlob(5) { try key.open($0, .contactCaller) })
+            let body: NumberMarkBody = try row.withBlob(5) { try key.openValue($0, .contactCaller) }
             return NumberMark(
                 id: id,
                 reason: NumberMarkReason(rawValue: try row.text(1)) ?? .abuse,

@@ -47,7 +47,7 @@ struct ImportLinksPage {
                     row.time(RelativeTime(link.occurredAt, now: now, zone: zone), texts)
                     row.text(written(link, texts))
                     row.html(person(link, texts))
-                    row.text(link.reasons.map { reason($0, texts) }.joined(separator: ", "))
+                    row.text(link.reasons.map { LinkReason(code: $0).title(texts) }.joined(separator: ", "))
                     row.html(caseCell(link, texts))
                     row.html(state(link, texts))
                 }
@@ -78,19 +78,6 @@ struct ImportLinksPage {
         guard let name = names[id] else { return "\(texts.imports.linkPersonGone)" }
         return
             "<a href=\"\(url: PeopleURL.person(id).url)\"><bdi>\(name.isEmpty ? texts.people.unnamed : name)</bdi></a>"
-    }
-
-    private func reason(_ code: String, _ texts: Texts) -> String {
-        let reason = LinkReason(code: code)
-        return switch reason {
-        case .match: reason.match?.title(texts) ?? code
-        case .sameCaseNumber: texts.imports.reasonSameCaseNumber
-        case .sameHome: texts.imports.reasonSameHome
-        case .sameHostPlace: texts.imports.reasonSameHostPlace
-        case .sameEmployer: texts.imports.reasonSameEmployer
-        case .sameProblem: texts.imports.reasonSameProblem
-        case .closeInTime: texts.imports.reasonCloseInTime
-        }
     }
 
     private func caseCell(_ link: ImportLink, _ texts: Texts) -> HTML {
@@ -133,7 +120,9 @@ struct ImportLinksPage {
     }
 
     private func filters(_ texts: Texts) -> HTML {
-        let reasons = page.reasons.map { FieldOption($0, reason($0, texts)) }.sorted { $0.label < $1.label }
+        let reasons = page.reasons.map { FieldOption($0, LinkReason(code: $0).title(texts)) }.sorted {
+            $0.label < $1.label
+        }
         let why = SelectField(
             "reason",
             label: texts.imports.linkReasons,

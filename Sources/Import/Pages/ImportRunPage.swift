@@ -8,6 +8,8 @@ struct ImportRunPage {
     let run: ImportRun
     /// The file as judged; `nil` where the page tells nothing of its rows.
     let reading: ImportReading?
+    /// What would be written, as long as nothing is.
+    let plan: ImportPlan?
     /// How far the writing or undoing is.
     let progress: ImportProgress?
     let isRunning: Bool
@@ -43,12 +45,14 @@ struct ImportRunPage {
     }
 
     private func figures(_ texts: Texts) -> HTML {
-        let counts = reading.map { run.state == .prepared ? $0.counts : run.counts } ?? run.counts
-        let items: [(String, Int)] = [
+        var counts = run.counts
+        if let reading, let plan { counts = reading.counts(plan) }
+        var items: [(String, Int)] = [
             (texts.imports.taken, counts.taken), (texts.imports.flagged, counts.flagged),
             (texts.imports.rejected, counts.rejected), (texts.imports.skipped, counts.skipped),
             (texts.imports.people, counts.people), (texts.imports.cases, counts.cases),
         ]
+        if let plan { items.append((texts.imports.suspected, plan.suspected)) }
         return DescriptionList(items.map { DescriptionList.Item($0.0, "\(texts.formats.number($0.1))") }).html(texts)
     }
 
@@ -63,6 +67,10 @@ struct ImportRunPage {
         if run.state == .done {
             acts.append(Button(texts.imports.linksTitle, .link(ImportURL.linkPage(run.id).url), style: .secondary))
         }
+        if run.state == .done || plan.map({ !$0.suspicions.isEmpty }) == true {
+            let page = ImportURL.suspectedPage(run.id, 0).url
+            acts.append(Button(texts.imports.suspectedTitle, .link(page), style: .secondary))
+        }
         if mayUndo, run.state == .done || run.state == .undoing && !isRunning {
             let label = run.state == .done ? texts.imports.undo : texts.imports.undoResume
             acts.append(Button(label, .link(ImportURL.undo(run.id).url), style: .quiet))
@@ -72,6 +80,7 @@ struct ImportRunPage {
             Button(texts.imports.rejectedFile, .link(ImportURL.rejected(run.id).url), style: .quiet),
             Button(texts.imports.remarksFile, .link(ImportURL.remarks(run.id).url), style: .quiet),
             Button(texts.imports.linksFile, .link(ImportURL.links(run.id).url), style: .quiet),
+            Button(texts.imports.suspectedFile, .link(ImportURL.suspected(run.id).url), style: .quiet),
         ]
         parts.append(Toolbar(files).html(texts))
         return parts.joined()

@@ -2,7 +2,7 @@ import Domain
 
 extension ImportReading {
     /// What the file holds, with the people and cases that the plan tells apart.
-    func counts(_ plan: ImportPlan) -> ImportCounts {
+    public func counts(_ plan: ImportPlan) -> ImportCounts {
         var counts = ImportCounts()
         counts.total = rows.count
         for row in rows {
@@ -14,7 +14,7 @@ extension ImportReading {
             case .passedOver: counts.skipped += 1
             }
         }
-        counts.people = plan.people.count
+        counts.people = plan.people.count { $0.record == nil }
         counts.cases = Set(plan.rows.compactMap(\.contact.caseKey)).count
         return counts
     }

@@ -1,3 +1,4 @@
+import Domain
 import Spreadsheets
 
 /// The files that an import leaves: rows to be mended, and the links it made.
@@ -32,8 +33,7 @@ public enum ImportReport {
     }
 
     /// Every provisional link between rows, with its reasons; names are left out, lines are enough to find them.
-    public static func links(_ reading: ImportReading) -> [UInt8] {
-        let plan = ImportPlan(reading)
+    public static func links(_ plan: ImportPlan) -> [UInt8] {
         var first: [Int: RowPlace] = [:]
         var writer = CSVWriter()
         writer.append([sheetTitle, lineTitle, "first sheet", "first line", "reasons"].map { .text($0) })
@@ -50,6 +50,28 @@ public enum ImportReport {
         }
         return writer.bytes
     }
+
+    /// Everybody who may be somebody else of the file or of the register, too little speaking for it to link them: two
+    /// places, or a place and the register's id, the chance and the reasons; names are left out.
+    public static func suspected(_ plan: ImportPlan) -> [UInt8] {
+        var writer = CSVWriter()
+        writer.append(["row", "other", "probability", "reasons"].map { .text($0) })
+        for suspicion in plan.suspicions where suspicion.choice == nil {
+            let other =
+                switch suspicion.other {
+                case .row(let row): place(plan.rows[row].contact.place)
+                case .record(let id): id.text
+                }
+            let hundredths = Int((suspicion.probability * 100).rounded())
+            writer.append([
+                .text(place(plan.rows[suspicion.row].contact.place)), .text(other), .number(Double(hundredths) / 100),
+                .text(suspicion.reasons.map(\.code).joined(separator: " ")),
+            ])
+        }
+        return writer.bytes
+    }
+
+    private static func place(_ place: RowPlace) -> String { "\(place.sheet):\(place.line)" }
 
     static let sheetTitle = "Sheet"
     static let lineTitle = "File line"

@@ -45,14 +45,19 @@ public struct ImportRoutes: Sendable {
         }
         routes.get("import/:id/links", access: .right(.recordsImport)) { try await showLinks($0) }
         routes.post("import/:id/links", access: .right(.recordsImport)) { try await changeLink($0) }
+        routes.get("import/:id/suspected", access: .right(.recordsImport)) { try await showSuspected($0) }
+        routes.post("import/:id/suspected", access: .right(.recordsImport)) { try await choose($0) }
         routes.get("import/:id/rejected.csv", access: .right(.recordsImport)) { request in
-            try await report(request, "rejected.csv") { ImportReport.rejected($0) }
+            try await report(request, "rejected.csv") { reading, _ in ImportReport.rejected(reading) }
         }
         routes.get("import/:id/remarks.csv", access: .right(.recordsImport)) { request in
-            try await report(request, "remarks.csv") { ImportReport.remarks($0) }
+            try await report(request, "remarks.csv") { reading, _ in ImportReport.remarks(reading) }
         }
         routes.get("import/:id/links.csv", access: .right(.recordsImport)) { request in
-            try await report(request, "links.csv") { ImportReport.links($0) }
+            try await report(request, "links.csv") { _, plan in ImportReport.links(plan) }
+        }
+        routes.get("import/:id/suspected.csv", access: .right(.recordsImport)) { request in
+            try await report(request, "suspected.csv") { _, plan in ImportReport.suspected(plan) }
         }
     }
 
@@ -116,10 +121,16 @@ public struct ImportRoutes: Sendable {
         let progress = try await desk.database.read(request.scope) {
             try store.progress(of: run, for: principal, on: $0)
         }
+        // The file is read again only where the page tells of its rows.
+        let reading = run.state == .prepared || run.state == .done ? try await reading(request, id).reading : nil
+        var plan: ImportPlan?
+        if let reading, run.state == .prepared {
+            plan = try await ImportRunner(services, scope: request.scope).plan(reading, for: principal)
+        }
         let shown = ImportRunPage(
             run: run,
-            // The file is read again only where the page tells of its rows.
-            reading: run.state == .prepared || run.state == .done ? try await reading(request, id).reading : nil,
+            reading: reading,
+            plan: plan,
             progress: progress,
             isRunning: isRunning,
             mayUndo: principal.may(.peopleErase),
@@ -191,12 +202,13 @@ public struct ImportRoutes: Sendable {
     private func report(
         _ request: TenantRequest,
         _ name: String,
-        _ make: @Sendable (ImportReading) -> [UInt8]
+        _ make: @Sendable (ImportReading, ImportPlan) -> [UInt8]
     ) async throws -> WebResponse {
         let id = try request.parameters.id(ImportEntity.self)
         let found = try await reading(request, id)
+        let plan = try await ImportRunner(services, scope: request.scope).plan(found.reading, for: request.principal)
         try await desk.appender.record([store.leaf(.importReported, id, by: request.principal)])
-        return .attachment(make(found.reading), type: "text/csv; charset=utf-8", name: name)
+        return .attachment(make(found.reading, plan), type: "text/csv; charset=utf-8", name: name)
     }
 
     func run(_ request: TenantRequest, _ id: ImportID) async throws -> ImportRun {
@@ -208,7 +220,7 @@ public struct ImportRoutes: Sendable {
         }
     }
 
-    private func reading(_ request: TenantRequest, _ id: ImportID) async throws -> (
+    func reading(_ request: TenantRequest, _ id: ImportID) async throws -> (
         run: ImportRun, reading: ImportReading
     ) {
         do {

@@ -27,6 +27,8 @@ struct ImportLink: Sendable {
     /// The case that the contact stands in, or stood in before.
     let caseID: CaseID?
     let formerCase: CaseID?
+    /// Whether it was put to somebody who was recorded before the import; the row changed nothing of that record.
+    let isJoined: Bool
     /// Whether this very row opened its case.
     let openedCase: Bool
     /// What the row says; `nil` when it can't be opened any more.
@@ -60,10 +62,7 @@ enum LinkError: Error, Sendable, Hashable {
 extension LinkReason {
     /// From its code in a row.
     init(code: String) {
-        let own: [LinkReason] = [
-            .sameCaseNumber, .sameHome, .sameHostPlace, .sameEmployer, .sameProblem, .closeInTime,
-        ]
-        self = own.first { $0.code == code } ?? .match(MatchReasonCode(rawValue: code))
+        self = Self.own.first { $0.code == code } ?? .match(MatchReasonCode(rawValue: code))
     }
 
     /// The name engine's own reason.

@@ -16,7 +16,7 @@ struct ImportLinks: Sendable {
 
     private static let columns: SQL = """
         r.contact_id, r.link_state, r.reasons, r.line, c.number, c.occurred_at, r.person_id, r.former_person_id,
-        r.case_id, r.former_case_id, r.said,
+        r.case_id, r.former_case_id, r.said, r.joined,
         (SELECT COUNT(*) FROM case_file f WHERE f.id = r.case_id AND f.contact_id = r.contact_id)
         """
 
@@ -80,7 +80,7 @@ struct ImportLinks: Sendable {
                 at: try row.instant(5), person: try row.idOrNil(6, PersonEntity.self),
                 former: try row.idOrNil(7, PersonEntity.self), caseID: try row.idOrNil(8, CaseEntity.self),
                 formerCase: try row.idOrNil(9, CaseEntity.self), said: row.isNull(10) ? nil : try row.blob(10),
-                opened: try row.integer(11)
+                isJoined: !row.isNull(11), opened: try row.integer(12)
             )
         }
         return try rows.map { row in
@@ -95,6 +95,7 @@ struct ImportLinks: Sendable {
                 former: row.former,
                 caseID: row.caseID,
                 formerCase: row.formerCase,
+                isJoined: row.isJoined,
                 openedCase: row.opened > 0,
                 said: try said(row.said, of: row.person, row.contact, keyring, on: connection)
             )
@@ -181,7 +182,7 @@ struct ImportLinks: Sendable {
             )
         }
         try note(link, .takenBack, person: own, caseID: caseID, said: link.said, principal, on: connection)
-        guard let said = link.said else { return }
+        guard let said = link.said, !link.isJoined else { return }
         try change(former, by: principal, on: connection) { details in
             details.without(said, keeping: try self.others(of: former, principal, on: connection))
         }
@@ -212,7 +213,7 @@ struct ImportLinks: Sendable {
             )
         }
         try note(link, .provisional, person: former, caseID: caseID, said: link.said, principal, on: connection)
-        if let said = link.said { try change(former, by: principal, on: connection) { $0.with(said) } }
+        if let said = link.said, !link.isJoined { try change(former, by: principal, on: connection) { $0.with(said) } }
         guard let made = link.person, try !isNamed(made, principal, on: connection) else { return }
         _ = try services.people.discardImported(made, by: principal, erasure, on: connection)
     }

@@ -81,7 +81,7 @@ public struct ImportRunner: Sendable {
                 .newRecord(id.retagged(), on: connection)
         }
         let file = try await services.files.stage(OneTime(bytes), of: id.retagged(), in: scope)
-        let counts = reading.counts(ImportPlan(reading))
+        let counts = reading.counts(try await plan(reading, for: principal))
         try await services.database.write(scope) { connection in
             try services.files.link(file.id, on: connection)
             try store.insert(
@@ -159,9 +159,8 @@ public struct ImportRunner: Sendable {
     private func writeRows(_ id: ImportID, _ reading: ImportReading, by principal: Principal) async throws
         -> ImportOutcome
     {
-        let plan = ImportPlan(reading)
-        let tags = try await services.database.read(scope) { try self.tags(plan, principal, on: $0) }
-        let known = try await services.database.read(scope) { try self.written(of: principal, on: $0) }
+        let prepared = try await prepared(reading, for: principal, asksRegister: false)
+        let (plan, tags, known) = (prepared.plan, prepared.tags, prepared.known)
         var state = start(plan, tags, known)
         let before = (persons: Set(state.persons.values), cases: Set(state.cases.values))
         let open = plan.rows.indices.filter { index in !tags[index].contains { known[$0] != nil } }
@@ -178,13 +177,15 @@ public struct ImportRunner: Sendable {
         while next < open.count {
             do {
                 let (from, entry) = (next, state)
-                let writings: Int64
-                (next, state, writings) = try await services.database.write(scope) { connection in
-                    let writings = try Self.writings(on: connection)
+                let turn = try await services.database.write(scope) { connection in
+                    let (found, began) = (try Self.trace(on: connection), ContinuousClock.now)
                     let (next, state) = try self.batch(open, from: from, tags, writer, entry, on: connection)
-                    return (next, state, writings)
+                    return (next, state, found: found, leaving: try Self.trace(on: connection), began: began)
                 }
-                if let pause = others.pause(writings: writings, at: .now) { try await Task.sleep(for: pause) }
+                (next, state) = (turn.0, turn.1)
+                let now = ContinuousClock.now
+                let pause = others.pause(found: turn.found, leaving: turn.leaving, held: now - turn.began, at: now)
+                if let pause { try await Task.sleep(for: pause) }
             } catch let error where Self.isOfOneRow(error) {
                 // The batch is undone as a whole; its first row is tried alone, so that one bad row costs only itself.
                 let (from, entry) = (next, state)
@@ -210,10 +211,13 @@ public struct ImportRunner: Sendable {
         )
     }
 
-    /// A number that changes when another process has written. PostgreSQL serves its clients in turn by itself.
-    private static func writings(on connection: any Connection) throws -> Int64 {
-        guard connection.dialect == .sqlite else { return 0 }
-        return try connection.count("PRAGMA data_version")
+    /// What SQLite tells of who wrote. PostgreSQL serves its clients in turn by itself.
+    private static func trace(on connection: any Connection) throws -> GivingWay.Trace {
+        guard connection.dialect == .sqlite else { return GivingWay.Trace(elsewhere: 0, here: 0) }
+        return GivingWay.Trace(
+            elsewhere: try connection.count("PRAGMA data_version"),
+            here: try connection.count("SELECT total_changes()")
+        )
     }
 
     private func finish(
@@ -227,7 +231,9 @@ public struct ImportRunner: Sendable {
         by principal: Principal
     ) async throws -> ImportOutcome {
         var counts = reading.counts(plan)
-        let newPersons = Set(state.persons.values).subtracting(before.persons).count
+        // Who was chosen to be somebody of the register is nobody new.
+        let joined = Set(state.joined.compactMap { state.persons[$0] })
+        let newPersons = Set(state.persons.values).subtracting(before.persons).subtracting(joined).count
         let newCases = Set(state.cases.values).subtracting(before.cases).count
         let result = counts
         counts.rejected += refused.count
@@ -273,50 +279,6 @@ public struct ImportRunner: Sendable {
     /// What a store says of one row's values; anything else ends the import until it is resumed.
     private static func isOfOneRow(_ error: any Error) -> Bool {
         !(error is DatabaseError) && !(error is VaultError) && !(error is CancellationError)
-    }
-
-    /// Each row's tags, the newest key's first: an HMAC under the organization's own key, which no taken disk tells.
-    private func tags(_ plan: ImportPlan, _ principal: Principal, on connection: any Connection) throws -> [[[UInt8]]] {
-        let blind = try services.vault.keyring(for: principal.organization, on: connection).blindIndex(on: connection)
-        return plan.rows.map { row in
-            blind.tags(.codeLocator, "import-row:" + row.contact.signature).map(\.bytes)
-        }
-    }
-
-    private func written(of principal: Principal, on connection: any Connection) throws -> [[UInt8]: WrittenRow] {
-        let rows = try connection.rows(
-            """
-            SELECT row_tag, person_id, case_id, employer_id, link_state FROM import_row
-            WHERE organization_id = \(principal.organization)
-            """
-        ) { row in
-            // A row whose link was taken back is done, and tells nothing of whom the others mean.
-            let isApart = try row.textOrNil(4) == LinkState.takenBack.rawValue
-            return (
-                try row.blob(0),
-                WrittenRow(
-                    person: isApart ? nil : try row.idOrNil(1),
-                    caseID: isApart ? nil : try row.idOrNil(2),
-                    employer: try row.idOrNil(3)
-                )
-            )
-        }
-        return Dictionary(rows, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// What earlier rows of the file, written before a stop, stand for.
-    private func start(_ plan: ImportPlan, _ tags: [[[UInt8]]], _ known: [[UInt8]: WrittenRow]) -> WritingState {
-        var state = WritingState()
-        for (index, row) in plan.rows.enumerated() {
-            guard let written = tags[index].lazy.compactMap({ known[$0] }).first else { continue }
-            if let number = row.person, let person = written.person { state.persons[number] = person }
-            if let key = row.contact.caseKey, let caseID = written.caseID {
-                state.cases[key] = caseID
-                if let owed = row.contact.owed?.money { state.claims[caseID, default: []].insert(owed) }
-            }
-            if let key = row.contact.employer?.key, let employer = written.employer { state.employers[key] = employer }
-        }
-        return state
     }
 }
 

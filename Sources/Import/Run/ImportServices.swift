@@ -21,6 +21,8 @@ public struct ImportServices: Sendable {
     public let employers: EmployerStore
     public let facts: FactWriter
     public let surroundings: Surroundings
+    /// Who of an organization's own register somebody may be, from memory, with a chance of 0…1.
+    public let matches: @Sendable (PersonDetails, OrganizationID) -> [SuspectedRecord]
     /// An organization's IANA zone.
     public let zone: @Sendable (OrganizationID) -> String
 
@@ -35,6 +37,7 @@ public struct ImportServices: Sendable {
         employers: EmployerStore,
         facts: FactWriter,
         surroundings: Surroundings,
+        matches: @escaping @Sendable (PersonDetails, OrganizationID) -> [SuspectedRecord] = { _, _ in [] },
         zone: @escaping @Sendable (OrganizationID) -> String
     ) {
         self.database = database
@@ -47,6 +50,7 @@ public struct ImportServices: Sendable {
         self.employers = employers
         self.facts = facts
         self.surroundings = surroundings
+        self.matches = matches
         self.zone = zone
         files = SealedFiles(vault, database: database)
     }

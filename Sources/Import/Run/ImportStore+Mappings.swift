@@ -18,7 +18,7 @@ extension ImportStore {
                 """
             ) { (id: try $0.id(0, ImportEntity.self), body: try $0.blob(1)) }
             guard let found, let key = try keyring.open(found.id.retagged(), on: connection) else { continue }
-            return try? JSONDecoder().decode(ImportMapping.self, from: Data(try key.open(found.body, .importMapping)))
+            return try? key.openValue(found.body, .importMapping, as: ImportMapping.self)
         }
         return nil
     }
@@ -38,7 +38,7 @@ extension ImportStore {
         ) { try $0.id(0, ImportEntity.self) }
         let id = present ?? services.surroundings.newID()
         let key = try keyring.open(id.retagged(), on: connection) ?? keyring.newRecord(id.retagged(), on: connection)
-        let body = try key.seal([UInt8](try JSONEncoder().encode(mapping)), .importMapping)
+        let body = try key.sealValue(mapping, .importMapping)
         try connection.execute(
             """
             INSERT INTO import_mapping (id, organization_id, titles_tag, changed_at, body)

@@ -88,7 +88,12 @@ public struct ImportStore: Sendable {
                 """
             )
             let people = try connection.count(
-                "SELECT COUNT(*) FROM person p WHERE p.id IN (SELECT r.person_id \(rows))"
+                """
+                SELECT COUNT(*) FROM person p
+                WHERE p.id IN (SELECT r.person_id \(rows) AND (
+                    r.joined IS NULL OR r.link_state = \(LinkState.takenBack.rawValue)
+                ))
+                """
             )
             let total = run.counts.taken + run.counts.people
             return ImportProgress(done: max(0, total - Int(contacts) - Int(people)), total: total)
@@ -118,7 +123,7 @@ public struct ImportStore: Sendable {
                 \(id), \(principal.organization), \(now), \(principal.user), \(now), \(state.rawValue), \(file?.id),
                 \(counts.total), \(counts.taken), \(counts.flagged), \(counts.rejected), \(counts.skipped),
                 \(counts.people), \(counts.cases), 0, \(Blob(try key.seal(name, .importRow))),
-                \(Blob(try key.seal([UInt8](try JSONEncoder().encode(mapping)), .importMapping)))
+                \(Blob(try key.sealValue(mapping, .importMapping)))
             )
             """
         )
@@ -172,7 +177,7 @@ public struct ImportStore: Sendable {
             .key(of: id.retagged(), on: connection)
         try connection.execute(
             """
-            UPDATE import_run SET mapping = \(Blob(try key.seal([UInt8](try JSONEncoder().encode(mapping)), .importMapping)))
+            UPDATE import_run SET mapping = \(Blob(try key.sealValue(mapping, .importMapping)))
             WHERE id = \(id) AND organization_id = \(principal.organization) AND state = \(ImportState.prepared.rawValue)
             """
         )
@@ -202,7 +207,6 @@ public struct ImportStore: Sendable {
         counts.skipped = Int(try row.integer(10))
         counts.people = Int(try row.integer(11))
         counts.cases = Int(try row.integer(12))
-        let mapping = try row.withBlob(15) { try key.open($0, .importMapping) }
         return ImportRun(
             id: try row.id(0),
             createdAt: try row.instant(1),
@@ -213,7 +217,7 @@ public struct ImportStore: Sendable {
             counts: counts,
             written: Int(try row.integer(13)),
             name: try row.withBlob(14) { try key.openText($0, .importRow) },
-            mapping: try JSONDecoder().decode(ImportMapping.self, from: Data(mapping))
+            mapping: try row.withBlob(15) { try key.openValue($0, .importMapping) }
         )
     }
 }

@@ -56,6 +56,7 @@ public struct ImportUndo: Sendable {
         }
         while try await services.database.write(scope, { try self.rows(of: id, by: user, on: $0) }) {}
         try await services.database.write(scope) { connection in
+            try store.forgetChoices(of: id, user, on: connection)
             try store.move(id, from: [.undoing], to: .undone, .importUndone, by: user, on: connection)
         }
     }
@@ -96,7 +97,7 @@ public struct ImportUndo: Sendable {
         try services.facts.replace(subject: record, with: [], of: principal.organization, on: connection)
     }
 
-    /// Everybody whom the import recorded and who is still there.
+    /// Everybody whom the import recorded and who is still there; not those who were recorded before it.
     private func people(of id: ImportID, _ principal: Principal) async throws -> [PersonID] {
         try await services.database.read(scope) { connection in
             try connection.rows(
@@ -104,6 +105,7 @@ public struct ImportUndo: Sendable {
                 SELECT DISTINCT r.person_id FROM import_row r
                 JOIN person p ON p.id = r.person_id AND p.is_imported = 1
                 WHERE r.organization_id = \(principal.organization) AND r.import_id = \(id)
+                    AND (r.joined IS NULL OR r.link_state = \(LinkState.takenBack.rawValue))
                 """
             ) { try $0.id(0) }
         }

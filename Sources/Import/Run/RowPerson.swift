@@ -38,11 +38,11 @@ struct RowPerson: Codable, Sendable {
     }
 
     init(sealed: [UInt8], with key: RecordKey) throws {
-        self = try JSONDecoder().decode(Self.self, from: Data(try key.open(sealed, .importedPerson)))
+        self = try key.openValue(sealed, .importedPerson)
     }
 
     func sealed(with key: RecordKey) throws -> Blob {
-        Blob(try key.seal([UInt8](try JSONEncoder().encode(self)), .importedPerson))
+        Blob(try key.sealValue(self, .importedPerson))
     }
 
     /// Whether there is anything to make a person of.

@@ -51,10 +51,12 @@ struct RowWriter: Sendable {
         try connection.execute(
             """
             INSERT INTO import_row (
-                organization_id, row_tag, import_id, contact_id, person_id, case_id, employer_id, reasons, line, said
+                organization_id, row_tag, import_id, contact_id, person_id, case_id, employer_id, reasons, line, joined,
+                said
             ) VALUES (
                 \(principal.organization), \(Blob(tag)), \(importID), \(saved.id), \(person), \(caseID), \(employer),
                 \(row.reasons.map(\.code).joined(separator: ",")), \(row.contact.place.line),
+                \(row.person.map { state.joined.contains($0) } == true ? Int64(1) : nil),
                 \(try said(by: row, of: person, on: connection))
             )
             """
@@ -78,14 +80,29 @@ struct RowWriter: Sendable {
     ) throws -> PersonID? {
         guard let number = row.person else { return nil }
         if let known = state.persons[number] { return known }
-        let made = try services.people.create(
-            plan.people[number].details,
-            by: principal,
-            on: connection,
-            isImported: true
-        )
-        state.persons[number] = made
-        return made
+        let planned = plan.people[number]
+        let found = try planned.record.flatMap { try present($0, on: connection) }
+        let person =
+            try found ?? services.people.create(planned.details, by: principal, on: connection, isImported: true)
+        state.persons[number] = person
+        if found != nil { state.joined.insert(number) }
+        for stranger in planned.strangers {
+            let other: PersonID? =
+                switch stranger {
+                case .row(let other): state.persons[other]
+                case .record(let id): try present(id, on: connection)
+                }
+            guard let other, other != person else { continue }
+            try services.people.setDistinct(true, person, other, by: principal, on: connection)
+        }
+        return person
+    }
+
+    /// The record under which somebody of the organization's own register is kept now, if they are still there.
+    private func present(_ id: PersonID, on connection: any Connection) throws -> PersonID? {
+        let current = try services.people.current(id, on: connection)
+        let found = try services.people.brief([current], for: principal, on: connection)[current]
+        return found?.owner == principal.organization ? current : nil
     }
 
     private func employer(

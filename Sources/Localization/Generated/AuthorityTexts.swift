@@ -4,7 +4,7 @@
 public struct AuthorityTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1146 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1148 + offset) }
 
     /// We would like to pass what you told us to {recipient}, for the purpose and until the day that we agreed.
     public func wording1Who(recipient: String) -> String {

@@ -4,7 +4,7 @@
 public struct CalendarTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2000 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2002 + offset) }
 
     /// Appointments
     public var title: String { texts.text(Self.key(0)) }

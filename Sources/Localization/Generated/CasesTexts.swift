@@ -4,7 +4,7 @@
 public struct CasesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1384 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1386 + offset) }
 
     /// Cases
     public var title: String { texts.text(Self.key(0)) }

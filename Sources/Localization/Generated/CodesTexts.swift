@@ -4,7 +4,7 @@
 public struct CodesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 885 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 887 + offset) }
 
     /// Phone
     public var channelPhone: String { texts.text(Self.key(0)) }

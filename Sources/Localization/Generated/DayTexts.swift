@@ -4,7 +4,7 @@
 public struct DayTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1681 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1683 + offset) }
 
     /// My day
     public var title: String { texts.text(Self.key(0)) }

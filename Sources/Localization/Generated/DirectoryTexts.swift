@@ -4,7 +4,7 @@
 public struct DirectoryTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1070 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1072 + offset) }
 
     /// Who can help
     public var title: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct EmployersTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1657 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1659 + offset) }
 
     /// Employers
     public var title: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct EntriesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1522 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1524 + offset) }
 
     /// Step
     public var kindStep: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct ErrorTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 831 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 833 + offset) }
 
     /// To the start page
     public var toStart: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct ExportsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2021 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2023 + offset) }
 
     /// Exports
     public var title: String { texts.text(Self.key(0)) }

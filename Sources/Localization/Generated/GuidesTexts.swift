@@ -4,7 +4,7 @@
 public struct GuidesTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1956 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1958 + offset) }
 
     /// Guides
     public var title: String { texts.text(Self.key(0)) }

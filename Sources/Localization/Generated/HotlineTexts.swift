@@ -4,7 +4,7 @@
 public struct HotlineTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1710 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1712 + offset) }
 
     /// Hotline
     public var title: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct ImportsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2096 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2098 + offset) }
 
     /// Import of a log
     public var title: String { texts.text(Self.key(0)) }
@@ -380,4 +380,53 @@ public struct ImportsTexts: Sendable {
 
     /// close in time
     public var reasonCloseInTime: String { texts.text(Self.key(121)) }
+
+    /// Perhaps the same person
+    public var suspected: String { texts.text(Self.key(122)) }
+
+    /// Who may be the same person
+    public var suspectedTitle: String { texts.text(Self.key(123)) }
+
+    /// These people look alike, but too little speaks for it to join them. Say who is the same person and who is
+    /// somebody else. Whom you leave for later gets a record of their own, and nothing is lost.
+    public var suspectedHint: String { texts.text(Self.key(124)) }
+
+    /// These were recorded apart. Compare the records when you know more.
+    public var suspectedDoneHint: String { texts.text(Self.key(125)) }
+
+    /// May be
+    public var suspectedOther: String { texts.text(Self.key(126)) }
+
+    /// Is it the same person?
+    public var suspectedChoice: String { texts.text(Self.key(127)) }
+
+    /// The same person
+    public var suspectedSame: String { texts.text(Self.key(128)) }
+
+    /// Somebody else
+    public var suspectedElse: String { texts.text(Self.key(129)) }
+
+    /// Decide later
+    public var suspectedLater: String { texts.text(Self.key(130)) }
+
+    /// Keep these answers
+    public var suspectedKeep: String { texts.text(Self.key(131)) }
+
+    /// The answers are kept. They count when the file is imported.
+    public var suspectedKept: String { texts.text(Self.key(132)) }
+
+    /// Nobody looks like somebody else without being joined.
+    public var suspectedNone: String { texts.text(Self.key(133)) }
+
+    /// Who may be the same (CSV)
+    public var suspectedFile: String { texts.text(Self.key(134)) }
+
+    /// same sum owed
+    public var reasonSameDebt: String { texts.text(Self.key(135)) }
+
+    /// the row refers to the other
+    public var reasonRefersBack: String { texts.text(Self.key(136)) }
+
+    /// chosen by a person
+    public var reasonChosen: String { texts.text(Self.key(137)) }
 }

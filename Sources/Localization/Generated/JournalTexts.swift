@@ -486,4 +486,10 @@ public struct JournalTexts: Sendable {
 
     /// List of possible duplicates opened
     public var kindDuplicatesListed: String { texts.text(Self.key(158)) }
+
+    /// Weights of comparing records changed
+    public var kindMatchWeightsChanged: String { texts.text(Self.key(159)) }
+
+    /// Said who is the same person in an import
+    public var kindImportChosen: String { texts.text(Self.key(160)) }
 }

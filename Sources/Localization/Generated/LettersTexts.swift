@@ -4,7 +4,7 @@
 public struct LettersTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1357 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1359 + offset) }
 
     /// Letters
     public var title: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct OfficialTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2218 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 2236 + offset) }
 
     /// Requests by authorities
     public var title: String { texts.text(Self.key(0)) }

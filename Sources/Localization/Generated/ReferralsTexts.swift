@@ -4,7 +4,7 @@
 public struct ReferralsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1228 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1230 + offset) }
 
     /// There is no live consent for this recipient.
     public var problemConsentMissing: String { texts.text(Self.key(0)) }

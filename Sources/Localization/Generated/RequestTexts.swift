@@ -4,7 +4,7 @@
 public struct RequestTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 879 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 881 + offset) }
 
     /// Please fill in this field.
     public var fieldRequired: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct SettingsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 779 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 781 + offset) }
 
     /// Installation
     public var title: String { texts.text(Self.key(0)) }

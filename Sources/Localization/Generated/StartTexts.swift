@@ -4,7 +4,7 @@
 public struct StartTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 819 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 821 + offset) }
 
     /// Today
     public var title: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct StatisticsTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 993 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 995 + offset) }
 
     /// Figures
     public var title: String { texts.text(Self.key(0)) }

@@ -4,7 +4,7 @@
 public struct TransfersTexts: Sendable {
     let texts: Texts
 
-    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1333 + offset) }
+    private static func key(_ offset: Int) -> TextKey { TextKey(index: 1335 + offset) }
 
     /// Transfer of a case
     public var title: String { texts.text(Self.key(0)) }

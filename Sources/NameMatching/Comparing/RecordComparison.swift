@@ -56,6 +56,16 @@ public enum RecordComparison {
         weights: MatchWeights,
         rarity: (Stem) -> Double
     ) -> RecordMatch {
+        comparison(first, second, weights: weights, rarity: rarity).match
+    }
+
+    /// The same with the levels that it came from.
+    static func comparison(
+        _ first: PreparedRecord,
+        _ second: PreparedRecord,
+        weights: MatchWeights,
+        rarity: (Stem) -> Double
+    ) -> (match: RecordMatch, pattern: AgreementPattern) {
         var sum = EvidenceSum(weights: weights)
         sum.addNames(first, second, rarity)
         sum.addGender(first, second)
@@ -63,7 +73,7 @@ public enum RecordComparison {
         sum.addPhones(first.phones, second.phones)
         sum.addDocuments(first.documents, second.documents)
         sum.addKinship()
-        return sum.match()
+        return (sum.match(), sum.pattern)
     }
 }
 
@@ -76,6 +86,8 @@ struct EvidenceSum {
     private var birthLevel = BirthLevel.unknown
     /// Whether a date, phone or document agreed.
     private var hasOtherEvidence = false
+    /// What was compared so far, as estimating weights counts it.
+    private(set) var pattern = AgreementPattern()
 
     init(weights: MatchWeights) {
         self.weights = weights
@@ -102,6 +114,9 @@ struct EvidenceSum {
         guard let best else { return }
         bits += best.bits
         parts = best.parts
+        pattern.family = best.parts.family.agreement
+        pattern.given = best.parts.given.agreement
+        pattern.patronymic = Int8(clamping: best.parts.patronymic.grade)
         reasons.formUnion(best.parts.reasons)
     }
 
@@ -139,7 +154,9 @@ struct EvidenceSum {
                 ? record.gender : record.names.lazy.map(\.gender).first { $0 != .unknown } ?? .unknown
         }
         let (one, other) = (gender(first), gender(second))
-        guard one != .unknown, other != .unknown, one != other else { return }
+        guard one != .unknown, other != .unknown else { return }
+        pattern.hasGenderConflict = one != other
+        guard one != other else { return }
         bits += weights.genderConflict
         reasons.insert(.genderConflict)
     }
@@ -147,6 +164,7 @@ struct EvidenceSum {
     mutating func addBirth(_ first: BirthDate, _ second: BirthDate) {
         let (level, january) = BirthComparison.level(first, second)
         birthLevel = level
+        pattern.birth = level.weight(isFirstOfJanuary: january)
         bits += weights.bits(level, isFirstOfJanuary: january)
         if let reason = level.reason { reasons.insert(reason) }
         if level != .different, level != .unknown { hasOtherEvidence = true }
@@ -156,11 +174,13 @@ struct EvidenceSum {
         guard !first.isEmpty, !second.isEmpty else { return }
         guard first.contains(where: second.contains) else {
             bits += weights.otherPhone
+            pattern.phone = .otherPhone
             return
         }
         hasOtherEvidence = true
         let isFamily = (parts?.given.grade ?? 0) < 50
         bits += isFamily ? weights.samePhoneFamily : weights.samePhone
+        pattern.phone = isFamily ? .samePhoneFamily : .samePhone
         reasons.insert(isFamily ? .samePhoneFamily : .samePhone)
     }
 
@@ -169,13 +189,16 @@ struct EvidenceSum {
         if first.contains(where: second.contains) {
             hasOtherEvidence = true
             bits += weights.sameDocument
+            pattern.document = .sameDocument
             reasons.insert(.sameDocument)
         } else if first.contains(where: { one in second.contains { Evidence.isOneEdit(one, $0) } }) {
             hasOtherEvidence = true
             bits += weights.documentOneEdit
+            pattern.document = .documentOneEdit
             reasons.insert(.documentOneEdit)
         } else {
             bits += weights.otherDocument
+            pattern.document = .otherDocument
             reasons.insert(.otherDocument)
         }
     }
@@ -185,6 +208,7 @@ struct EvidenceSum {
         guard let parts, parts.given.grade >= 0, parts.given.grade < 50, parts.family.grade > 60 else { return }
         let isTwin = birthLevel == .exact
         if isTwin {
+            pattern.isTwin = true
             reasons.insert(.perhapsTwins)
             // A shared birthday speaks for twins as much as for one person when the given names disagree.
             bits -= weights.sameBirthDate / 2
@@ -212,7 +236,7 @@ struct EvidenceSum {
     }
 
     /// 2 to the power of `exponent` without Foundation: the whole part exactly, the rest by a short series.
-    private static func powerOfTwo(_ exponent: Double) -> Double {
+    static func powerOfTwo(_ exponent: Double) -> Double {
         let whole = exponent.rounded(.down)
         let x = (exponent - whole) * 0.6931471805599453
         let series = 1 + x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6)))))

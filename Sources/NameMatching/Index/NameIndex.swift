@@ -6,6 +6,9 @@ public struct NameIndex: Sendable {
     /// Asked with a record's key and tag whether the asker may see it.
     public typealias Visibility = (_ key: RecordKey, _ tag: UInt32) -> Bool
 
+    /// What two records are compared by; no part of a snapshot.
+    public var weights = MatchWeights.standard
+
     var dictionary = StemDictionary()
     /// By stem number: the rows that have it.
     var postings = PostingLists()

@@ -1,14 +1,29 @@
 /// Pairs of records worth comparing: those that meet in a block by phone, document, names, or date with a bit of name.
 struct DuplicateBlocks {
+    /// What records may meet by.
+    struct Kinds: OptionSet {
+        let rawValue: UInt8
+
+        static let phones = Kinds(rawValue: 1)
+        static let documents = Kinds(rawValue: 2)
+        /// Two names.
+        static let names = Kinds(rawValue: 4)
+        /// A birthday or a year, with a bit of name.
+        static let births = Kinds(rawValue: 8)
+        static let all: Kinds = [.phones, .documents, .names, .births]
+    }
+
     private let index: NameIndex
+    private let kinds: Kinds
     /// Key in the upper 40 bits, record in the lower 24.
     private var entries: [UInt64] = []
 
     /// Blocks larger than this say nothing by themselves; their pairs meet in finer ones.
     private static let largest = 200
 
-    init(_ index: NameIndex) {
+    init(_ index: NameIndex, _ kinds: Kinds = .all) {
         self.index = index
+        self.kinds = kinds
         entries.reserveCapacity(index.count * 9)
     }
 
@@ -52,8 +67,13 @@ struct DuplicateBlocks {
     }
 
     private mutating func add(_ record: Int) {
-        for phone in index.phones(of: record) { put(1, UInt64(phone), record) }
-        for document in index.documents(of: record) { put(2, document, record) }
+        if kinds.contains(.phones) {
+            for phone in index.phones(of: record) { put(1, UInt64(phone), record) }
+        }
+        if kinds.contains(.documents) {
+            for document in index.documents(of: record) { put(2, document, record) }
+        }
+        guard kinds.contains(.names) || kinds.contains(.births) else { return }
         let birth = index.births[record]
         let first = Int(index.firstRows[record])
         for row in first..<(first + Int(index.rowCounts[record])) { add(record, row, birth) }
@@ -69,7 +89,7 @@ struct DuplicateBlocks {
         let isWhole = month > 0 && day > 0 && !(month == 1 && day == 1)
         for (place, word) in all.enumerated() {
             let stem = index.dictionary.stems[word.stem]
-            if isWhole {
+            if isWhole, kinds.contains(.births) {
                 // Day and month in one order, so that turned ones meet.
                 put(3, year << 20 | min(month, day) << 12 | max(month, day) << 4 | UInt64(stem[0]) << 32, record)
             }
@@ -77,8 +97,8 @@ struct DuplicateBlocks {
             for other in all[(place + 1)...] {
                 let second = index.dictionary.stems[other.stem]
                 let theirs = StemKeys.skeleton(second).mixed
-                put(4, own &+ theirs, record)
-                guard year > 0 else { continue }
+                if kinds.contains(.names) { put(4, own &+ theirs, record) }
+                guard year > 0, kinds.contains(.births) else { continue }
                 put(5, own &+ year &* 31 &+ UInt64(second[0]) << 50, record)
                 put(5, theirs &+ year &* 31 &+ UInt64(stem[0]) << 50, record)
             }

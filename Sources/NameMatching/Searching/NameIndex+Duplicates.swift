@@ -47,13 +47,13 @@ extension NameIndex {
     }
 
     func compare(_ first: PreparedRecord, _ second: PreparedRecord) -> RecordMatch {
-        RecordComparison.compare(first, second, weights: .standard) { rarity(of: $0) }
+        RecordComparison.compare(first, second, weights: weights) { rarity(of: $0) }
     }
 
     /// log2 of one over the stem's share of all names. A small register says little about how common a name is: it counts
     /// as a part of a larger one in which the name is as rare as a typical one.
     func rarity(of stem: Stem) -> Double {
-        guard let number = dictionary.number(of: stem) else { return MatchWeights.standard.rarestName }
+        guard let number = dictionary.number(of: stem) else { return weights.rarestName }
         return BinaryLogarithm.of(
             (Double(rowRecords.count + 1) + Self.background) / (Double(postings.count(number) + 1) + Self.typical)
         )

@@ -52,6 +52,11 @@ final class NetworkIndex: Sendable {
         }
     }
 
+    /// An organisation's own people who agreed to be recognised.
+    func keys(of organization: OrganizationID) -> [PersonID] {
+        state.withLock { state in state.owners.filter { $0.value == organization }.map(\.key) }.sorted()
+    }
+
     /// Those of other organisations who may well be the one described.
     ///
     /// - Parameters:

@@ -26,8 +26,8 @@ actor PeopleFeed {
         self.network = network
     }
 
-    /// Reads everybody of every organisation, page by page.
-    func fill() async throws {
+    /// Reads everybody of every organisation, page by page, or their snapshot and what happened since.
+    func fill(from snapshots: SearchSnapshots? = nil) async throws {
         let store = store
         let (head, organizations, total) = try await database.read(.system) { connection in
             (
@@ -42,25 +42,64 @@ actor PeopleFeed {
         position = head
         var done = 0
         for organization in organizations {
-            var after: PersonID?
-            repeat {
-                let start = after
-                let page = try await database.read(.system) {
-                    try store.searchPage(of: organization, after: start, limit: Self.page, on: $0)
+            indexes.weigh(
+                organization,
+                by: try await database.read(.system) { connection in
+                    try store.matchWeights(of: organization, on: connection)
                 }
-                indexes.put(page.own, .own, of: organization)
-                network.put(page.recognizable, of: organization)
-                done += page.own.count
+            )
+            if let restored = await snapshots?.restore(organization) {
+                try await take(restored, of: organization)
+                done += restored.index.count
                 indexes.note((done: done, total: Int(total)))
-                after = page.last
-                await Task.yield()
-            } while after != nil
+            } else {
+                try await readAll(of: organization) { count in
+                    done += count
+                    indexes.note((done: done, total: Int(total)))
+                }
+            }
             let received = try await database.read(.system) { try store.searchReceived(by: organization, on: $0) }
             indexes.put(received, .received, of: organization)
             indexes.settle(organization)
         }
         try await catchUp()
         indexes.note(nil)
+    }
+
+    private func readAll(of organization: OrganizationID, _ read: (Int) -> Void) async throws {
+        let store = store
+        var after: PersonID?
+        repeat {
+            let start = after
+            let page = try await database.read(.system) {
+                try store.searchPage(of: organization, after: start, limit: Self.page, on: $0)
+            }
+            indexes.put(page.own, .own, of: organization)
+            network.put(page.recognizable, of: organization)
+            read(page.own.count)
+            after = page.last
+            await Task.yield()
+        } while after != nil
+    }
+
+    /// Takes what a snapshot gave back, then everything that happened to the organisation's people since.
+    private func take(_ restored: SearchSnapshots.Restored, of organization: OrganizationID) async throws {
+        let store = store
+        indexes.restore(restored.index, of: organization)
+        let position = restored.position
+        let changed = try await database.read(.system) { connection in
+            try store.changedPeople(of: organization, after: position, on: connection)
+        }
+        let isChanged = Set(changed)
+        var rest = (restored.recognizable.filter { !isChanged.contains($0) } + changed)[...]
+        while !rest.isEmpty {
+            let touches = rest.prefix(Self.page).map { SearchTouch(organization: organization, id: $0) }
+            rest = rest.dropFirst(Self.page)
+            for entry in try await database.read(.system, { try store.ownEntries(touches, on: $0) }) {
+                network.apply(entry)
+                if isChanged.contains(entry.id) { apply(entry, .own) }
+            }
+        }
     }
 
     /// Takes all events that are there now. Whoever comes while a step is under way waits for it and looks once more,
@@ -91,6 +130,7 @@ actor PeopleFeed {
             }
             for entry in news.received { apply(entry, .received) }
             try await followChanges(news.own)
+            for (organization, weights) in news.weights { indexes.weigh(organization, by: weights) }
             for (organization, records) in news.reloaded {
                 indexes.forgetReceived(by: organization)
                 indexes.put(records, .received, of: organization)
@@ -134,4 +174,5 @@ struct SearchNews: Sendable {
     var own: [SearchEntry] = []
     var received: [SearchEntry] = []
     var reloaded: [OrganizationID: [MatchableRecord]] = [:]
+    var weights: [OrganizationID: MatchWeights] = [:]
 }

@@ -16,10 +16,13 @@ final class PeopleIndexes: Sendable {
     private struct Shelf {
         var own = NameIndex()
         var received = NameIndex()
+        /// How often its own index was changed.
+        var changes = 0
 
         subscript(place: Place) -> NameIndex {
             get { place == .own ? own : received }
             _modify {
+                if place == .own { changes += 1 }
                 if place == .own { yield &own } else { yield &received }
             }
         }
@@ -69,12 +72,41 @@ final class PeopleIndexes: Sendable {
 
     /// Forgets everything that was opened to an organisation.
     func forgetReceived(by organization: OrganizationID) {
-        holders.withLock { $0[organization] }?.shelf.withLock { $0.received = NameIndex() }
+        holders.withLock { $0[organization] }?.shelf.withLock { shelf in
+            shelf.received = NameIndex()
+            shelf.received.weights = shelf.own.weights
+        }
+    }
+
+    /// Compares an organisation's records by other weights from now on.
+    func weigh(_ organization: OrganizationID, by weights: MatchWeights) {
+        holder(organization).shelf.withLock { shelf in
+            shelf.own.weights = weights
+            shelf.received.weights = weights
+        }
     }
 
     /// An organisation's own index as it is now, for work that takes long; others write on meanwhile.
     func copy(of organization: OrganizationID) -> NameIndex {
         holder(organization).shelf.withLock { $0.own }
+    }
+
+    /// Takes an index from a snapshot.
+    func restore(_ index: NameIndex, of organization: OrganizationID) {
+        holder(organization).shelf.withLock { shelf in
+            let weights = shelf.own.weights
+            shelf.own = index
+            shelf.own.weights = weights
+            shelf.changes = 0
+        }
+    }
+
+    /// How often each organisation's own index was changed, of those that hold so many records.
+    func changes(fewest: Int) -> [OrganizationID: Int] {
+        let all = holders.withLock { $0 }
+        return all.compactMapValues { holder in
+            holder.shelf.withLock { $0.own.count >= fewest ? $0.changes : nil }
+        }
     }
 
     /// Sorts what many inserts left unsorted.

@@ -17,13 +17,21 @@ public final class PeopleSearch: Sendable {
     private let organizations: OrganizationDirectory
     let feed: PeopleFeed
     let indexes: PeopleIndexes
-    private let network: NetworkIndex
+    let network: NetworkIndex
+    private let snapshots: SearchSnapshots?
 
     /// - Parameters:
     ///   - database: where the people are.
     ///   - store: the register of people.
     ///   - organizations: tells which organisations belong to a state; those search their own records only.
-    public init(database: Database, store: PeopleStore, organizations: OrganizationDirectory) {
+    ///   - snapshots: sealed snapshots of the indexes; `nil` for none.
+    public init(
+        database: Database,
+        store: PeopleStore,
+        organizations: OrganizationDirectory,
+        snapshots: SearchSnapshots? = nil
+    ) {
+        self.snapshots = snapshots
         self.database = database
         self.store = store
         self.organizations = organizations
@@ -34,10 +42,24 @@ public final class PeopleSearch: Sendable {
 
     /// Fills the indexes and follows the event log until the task is cancelled; run once, in the background.
     public func run() async throws {
-        try await feed.fill()
+        try await feed.fill(from: snapshots)
+        guard let snapshots else { return try await follow() }
+        try await withThrowingTaskGroup(of: Void.self) { [self] group in
+            group.addTask { [self] in try await follow() }
+            group.addTask { [self] in await snapshots.keep(indexes, network, feed) }
+            try await group.waitForAll()
+        }
+    }
+
+    private func follow() async throws {
         try await EventFollower(database: database).run(after: await feed.position) { [feed] _ in
             try await feed.catchUp()
         }
+    }
+
+    /// Fills the indexes once, for a command that ends again.
+    public func fill() async throws {
+        try await feed.fill()
     }
 
     /// How far the filling has come.

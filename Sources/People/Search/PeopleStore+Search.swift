@@ -149,6 +149,27 @@ extension PeopleStore {
         return try touches.map { try searchEntry($0, &keys, on: connection) }
     }
 
+    /// The people whom events of an organisation after a position are about, each once.
+    func changedPeople(
+        of organization: OrganizationID,
+        after position: Int64,
+        on connection: any Connection
+    ) throws -> [PersonID] {
+        try connection.rows(
+            """
+            SELECT DISTINCT subject_id FROM event
+            WHERE organization_id = \(organization) AND position > \(position) AND subject_id IS NOT NULL
+                AND kind LIKE 'person.%' ORDER BY subject_id
+            """
+        ) { try $0.id(0) }
+    }
+
+    /// What organisations can find their own people by now.
+    func ownEntries(_ touches: [SearchTouch], on connection: any Connection) throws -> [SearchEntry] {
+        var keys = SearchKeys(vault)
+        return try touches.map { try searchEntry($0, asOwner: true, &keys, on: connection) }
+    }
+
     /// Whether somebody is there at this moment, agrees to be recognised in the network, and is the organisation's own.
     func isRecognizable(_ touch: SearchTouch, on connection: any Connection) throws -> Bool {
         var keys = SearchKeys(vault)
@@ -161,7 +182,12 @@ extension PeopleStore {
         var own: Set<SearchTouch> = []
         var received: Set<SearchTouch> = []
         var reloaded: Set<OrganizationID> = []
+        var reweighed: Set<OrganizationID> = []
         for event in events {
+            if event.kind == LeafKind.matchWeightsChanged.rawValue {
+                reweighed.insert(event.organization)
+                continue
+            }
             guard let place = PeopleIndexes.Place(eventKind: event.kind) else { continue }
             guard let subject = event.subject else {
                 // Something was opened or shut, but nobody says what: the whole shelf is read anew.
@@ -175,6 +201,9 @@ extension PeopleStore {
         var news = SearchNews()
         news.own = try own.map { try searchEntry($0, asOwner: true, &keys, on: connection) }
         news.received = try received.map { try searchEntry($0, &keys, on: connection) }
+        for organization in reweighed {
+            news.weights[organization] = try matchWeights(of: organization, on: connection)
+        }
         for organization in reloaded {
             news.reloaded[organization] = try searchReceived(by: organization, &keys, on: connection)
         }

@@ -1,5 +1,6 @@
 import Database
 import Domain
+import JSON
 import Vault
 
 // In a file of its own, since the engine of names has a record key too.
@@ -8,10 +9,10 @@ extension PersonDetails {
     init(searched row: any Row, with key: RecordKey) throws {
         /// An empty list needs no decoder; most are.
         func list<Element: Decodable>(_ bytes: [UInt8]) throws -> [Element] {
-            bytes.count == 2 ? [] : try SealedPerson.decoded(bytes)
+            bytes.count == 2 ? [] : try JSONCoding.decode(from: bytes)
         }
         self.init(
-            identity: try SealedPerson.decoded(try row.withBlob(2) { try key.open($0, .personIdentity) }),
+            identity: try row.withBlob(2) { try key.openValue($0, .personIdentity) },
             phones: key.has(.contact) ? try list(try row.withBlob(3) { try key.open($0, .personPhones) }) : nil,
             documents: key.has(.documents) ? try list(try row.withBlob(4) { try key.open($0, .personDocuments) }) : nil
         )
@@ -28,7 +29,7 @@ extension PersonSafety {
             let opened = try? key.open(sealed, .personSafety),
             // Most never spoke of it, and looking is quicker than decoding.
             opened.contains(recognitionMark),
-            let safety: PersonSafety = try? SealedPerson.decoded(opened)
+            let safety = try? JSONCoding.decode(PersonSafety.self, from: opened)
         else { return false }
         return safety.recognition?.isLive ?? false
     }

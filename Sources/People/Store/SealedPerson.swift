@@ -1,6 +1,5 @@
 import Database
 import Domain
-import Foundation
 import Journal
 import Vault
 
@@ -27,14 +26,14 @@ struct SealedPerson {
     /// write.
     init(_ details: PersonDetails, isImported: Bool, with key: RecordKey) throws {
         summary = try key.seal(PersonSummary(details).bytes, .personSummary)
-        identity = try key.seal(try Self.encoded(details.identity), .personIdentity)
-        contact = try key.seal(try Self.encoded(details.phones ?? []), .personPhones)
-        documents = try key.seal(try Self.encoded(details.documents ?? []), .personDocuments)
+        identity = try key.sealValue(details.identity, .personIdentity)
+        contact = try key.sealValue(details.phones ?? [], .personPhones)
+        documents = try key.sealValue(details.documents ?? [], .personDocuments)
         narrative = try key.seal(details.notes ?? "", .personNotes)
         self.isImported = isImported
         func sealed<Value: Encodable>(_ value: Value?, _ isEmpty: Bool, _ field: SealedField) throws -> [UInt8]? {
             guard let value, !isEmpty else { return nil }
-            return try key.seal(try Self.encoded(value), field)
+            return try key.sealValue(value, field)
         }
         later = [
             try sealed(details.safety, details.safety?.isEmpty ?? true, .personSafety),
@@ -62,12 +61,12 @@ struct SealedPerson {
         func value<Value: Decodable>(_ index: Int, _ field: SealedField, orElse empty: Value) throws -> Value? {
             guard key.has(field.group) else { return nil }
             guard let sealed = later[index] else { return empty }
-            return try Self.decoded(try key.open(sealed, field))
+            return try key.openValue(sealed, field)
         }
         return PersonDetails(
-            identity: try Self.decoded(try key.open(identity, .personIdentity)),
-            phones: key.has(.contact) ? try Self.decoded(try key.open(contact, .personPhones)) : nil,
-            documents: key.has(.documents) ? try Self.decoded(try key.open(documents, .personDocuments)) : nil,
+            identity: try key.openValue(identity, .personIdentity),
+            phones: key.has(.contact) ? try key.openValue(contact, .personPhones) : nil,
+            documents: key.has(.documents) ? try key.openValue(documents, .personDocuments) : nil,
             notes: key.has(.narrative) ? try key.openText(narrative, .personNotes) : nil,
             safety: try value(0, .personSafety, orElse: PersonSafety()),
             circle: try value(1, .personCircle, orElse: []),
@@ -106,13 +105,5 @@ struct SealedPerson {
             circle = \(later[1].map { Blob($0) }), stays = \(later[2].map { Blob($0) }),
             vulnerability = \(later[3].map { Blob($0) }), places = \(later[4].map { Blob($0) })
         """
-    }
-
-    static func encoded(_ value: some Encodable) throws -> [UInt8] {
-        [UInt8](try JSONEncoder().encode(value))
-    }
-
-    static func decoded<Value: Decodable>(_ bytes: [UInt8]) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(bytes))
     }
 }

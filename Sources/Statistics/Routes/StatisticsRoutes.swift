@@ -4,6 +4,7 @@ import Domain
 public import Guides
 import HTTPTypes
 import Journal
+import JSON
 import Localization
 import Markup
 public import Web

@@ -94,9 +94,7 @@ public struct Erasure: Sendable {
             WHERE record_id = \(entry.record) AND grant_id IS NOT NULL ORDER BY holder_organization_id
             """
         ) { try $0.id(0) }
-        let wraps = try connection.execute(
-            "DELETE FROM record_key_wrap WHERE record_id = \(entry.record) AND owner_organization_id = \(entry.owner)"
-        )
+        let wraps = try RecordWraps.destroy(entry.record, owner: entry.owner, on: connection)
         try connection.execute(
             """
             UPDATE record_grant

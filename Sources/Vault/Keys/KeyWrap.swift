@@ -13,6 +13,7 @@ enum KeyWrap {
         case indexKey = 2
         case recordKey = 3
         case installationSecret = 4
+        case searchSnapshot = 5
     }
 
     /// A key of an organisation, under the root.
@@ -62,12 +63,41 @@ enum KeyWrap {
         }
     }
 
+    /// The key of a snapshot of names, under an organisation's key.
+    struct SnapshotBound {
+        let snapshot: SearchSnapshotID
+        let organization: OrganizationID
+        let organizationKeyVersion: UInt32
+
+        func write(_ writer: inout ByteWriter) {
+            writer.put(format)
+            writer.put(Kind.searchSnapshot.rawValue)
+            writer.put(snapshot.high)
+            writer.put(snapshot.low)
+            writer.put(organization.high)
+            writer.put(organization.low)
+            writer.put(organizationKeyVersion)
+        }
+    }
+
     static func wrap(_ key: SymmetricKey, under upper: SymmetricKey, _ bound: RootBound) throws -> [UInt8] {
         try withStackBytes(40, bound.write) { try wrap(key, under: upper, associated: $0) }
     }
 
     static func wrap(_ key: SymmetricKey, under upper: SymmetricKey, _ bound: RecordBound) throws -> [UInt8] {
         try withStackBytes(80, bound.write) { try wrap(key, under: upper, associated: $0) }
+    }
+
+    static func wrap(_ key: SymmetricKey, under upper: SymmetricKey, _ bound: SnapshotBound) throws -> [UInt8] {
+        try withStackBytes(40, bound.write) { try wrap(key, under: upper, associated: $0) }
+    }
+
+    static func unwrap(
+        _ wrapped: UnsafeRawBufferPointer,
+        under upper: SymmetricKey,
+        _ bound: SnapshotBound
+    ) throws -> SymmetricKey {
+        try withStackBytes(40, bound.write) { try unwrap(wrapped, under: upper, associated: $0) }
     }
 
     static func unwrap(

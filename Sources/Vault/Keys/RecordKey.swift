@@ -1,6 +1,7 @@
 import Crypto
 public import Domain
 import Foundation
+import JSON
 
 /// What one organisation holds of one record's key: all of it, or the keys of some groups of fields.
 ///
@@ -93,6 +94,31 @@ public struct RecordKey: Sendable {
         _ body: (UnsafeRawBufferPointer) throws -> Value
     ) throws -> Value {
         try opened(sealed, field).withUnsafeBytes(body)
+    }
+
+    /// Seals a value of several parts as one, written by ``JSON/JSONCoding``.
+    public func sealValue(_ value: some Encodable, _ field: SealedField) throws -> [UInt8] {
+        try seal(try JSONCoding.encode(value), field)
+    }
+
+    /// Opens a value of several parts that was sealed as one.
+    ///
+    /// - Throws: as ``open(_:_:)-([UInt8],_)``; `DecodingError` for what isn't such a value.
+    public func openValue<Value: Decodable>(
+        _ sealed: [UInt8],
+        _ field: SealedField,
+        as type: Value.Type = Value.self
+    ) throws -> Value {
+        try sealed.withUnsafeBytes { try openValue($0, field, as: type) }
+    }
+
+    /// As ``openValue(_:_:as:)-([UInt8],_,_)``, straight from a row's bytes.
+    public func openValue<Value: Decodable>(
+        _ sealed: UnsafeRawBufferPointer,
+        _ field: SealedField,
+        as type: Value.Type = Value.self
+    ) throws -> Value {
+        try JSONCoding.decode(type, from: try open(sealed, field))
     }
 
     private func opened(_ sealed: UnsafeRawBufferPointer, _ field: SealedField) throws -> Data {

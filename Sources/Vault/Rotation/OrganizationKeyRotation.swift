@@ -82,13 +82,7 @@ extension Vault {
         ) { try keyring.recordKey(record: record, from: $0, at: 0) }
         for key in held {
             for group in key.wrapGroups {
-                try connection.execute(
-                    """
-                    DELETE FROM record_key_wrap
-                    WHERE holder_organization_id = \(keyring.organization) AND record_id = \(record)
-                        AND field_group = \(Int(group))
-                    """
-                )
+                try RecordWraps.replace(group, of: record, holder: keyring.organization, on: connection)
             }
             try keyring.store(key, on: connection)
         }
@@ -104,6 +98,8 @@ extension Vault {
         )
         // One writer at a time, and everything new is wrapped with the newest key: nothing can have come in behind.
         guard left == 0 else { throw VaultError.malformed("wraps behind the cursor") }
+        // Made anew with the next snapshot, under the new key.
+        try destroySnapshotKey(of: job.organization, on: connection)
         try connection.execute(
             """
             DELETE FROM organization_key

@@ -34,9 +34,7 @@ extension Keyring {
             """,
             Grant.init(from:)
         )
-        try connection.execute(
-            "DELETE FROM record_key_wrap WHERE record_id = \(record) AND owner_organization_id = \(organization)"
-        )
+        try RecordWraps.destroy(record, owner: organization, on: connection)
         try connection.seeing(organization) { try store(new, on: connection) }
         let sharing = Sharing(vault)
         for grant in grants { try sharing.give(grant.groups.groups, of: new, by: grant, on: connection) }

@@ -37,7 +37,7 @@ extension Keyring {
             """,
             Grant.init(from:)
         )
-        try connection.execute("DELETE FROM record_key_wrap WHERE record_id = \(record)")
+        try RecordWraps.destroy(record, owner: former.organization, on: connection)
         try connection.execute(
             """
             UPDATE record_grant SET revoked_at = COALESCE(revoked_at, \(now)), keys_destroyed_at = \(now)

@@ -165,13 +165,7 @@ public struct Sharing: Sendable {
     }
 
     private func destroyKeys(of grant: Grant, at now: Instant, on connection: any Connection) throws {
-        try connection.execute(
-            """
-            DELETE FROM record_key_wrap
-            WHERE holder_organization_id = \(grant.recipient) AND record_id = \(grant.record)
-                AND grant_id = \(grant.id)
-            """
-        )
+        try RecordWraps.destroy(of: grant, on: connection)
         try connection.execute(
             """
             UPDATE record_grant SET keys_destroyed_at = \(now) WHERE id = \(grant.id) AND keys_destroyed_at IS NULL

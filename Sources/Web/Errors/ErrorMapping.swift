@@ -1,6 +1,7 @@
 import Access
 import Database
 import Journal
+import JSON
 import Vault
 
 /// What errors from below mean to whoever sent the request.

@@ -1,4 +1,5 @@
 import HTTPTypes
+public import JSON
 
 /// The description of the programming interface by OpenAPI 3.1, made from what the rooms say of their calls.
 public struct OpenAPIDocument: Sendable {

@@ -1,6 +1,7 @@
 public import Access
 public import Domain
 public import HTTPTypes
+public import JSON
 public import Localization
 import Synchronization
 

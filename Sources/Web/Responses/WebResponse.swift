@@ -1,5 +1,6 @@
 public import HTTPTypes
 public import HummingbirdCore
+public import JSON
 public import Markup
 public import NIOCore
 

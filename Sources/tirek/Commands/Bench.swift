@@ -4,7 +4,9 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Parts of the measurements that script/bench makes.",
-        subcommands: [ServeRender.self, Writes.self, Names.self, Pairs.self, Duplicates.self, DeskData.self]
+        subcommands: [
+            ServeRender.self, Writes.self, Names.self, Pairs.self, Duplicates.self, DeskData.self, SearchData.self,
+        ]
     )
 
     struct ServeRender: AsyncParsableCommand {

@@ -9,9 +9,12 @@ extension Bench {
 
         @Option(help: "A folder with records.tsv and queries.tsv.") var data: String
         @Option(help: "Where to write “qid, rids, milliseconds”.") var answers: String
+        @Flag(help: "Take no snapshot, which would hold everything twice more.") var withoutSnapshot = false
 
         func run() async throws {
-            try await running { say(try NameBenchmarks.names(folder: data, answers: answers)) }
+            try await running {
+                say(try NameBenchmarks.names(folder: data, answers: answers, withSnapshot: !withoutSnapshot))
+            }
         }
     }
 

@@ -24,7 +24,8 @@ struct ImportCommand: AsyncParsableCommand {
         @Option(help: "The organization's id; needed when there are several.") var organization: String?
         @Option(help: "A file that says which column is what.") var mapping: String?
         @Flag(help: "Read and judge, but write nothing.") var dryRun = false
-        @Option(help: "Write the rows that were not taken to this CSV file.") var report: String?
+        @Option(help: "Write the rows not taken to this CSV file, and beside it who may be one person.")
+        var report: String?
         @Flag(help: "End with one line of JSON.") var json = false
 
         func run() async throws {

@@ -3,6 +3,7 @@ import Database
 import Domain
 import HTTPTypes
 import HummingbirdCore
+import JSON
 import Localization
 import NIOCore
 import Testing

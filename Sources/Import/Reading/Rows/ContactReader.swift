@@ -20,6 +20,10 @@ struct ContactReader {
         readProblem(&contact)
         readMoney(&contact)
         readResult(&contact, year: year)
+        contact.number = cells.text(.number)
+        contact.reference = RowReferenceReader.read([
+            contact.note, contact.description, contact.actions, contact.result,
+        ])
         return contact
     }
 

@@ -75,6 +75,10 @@ public struct ReadContact: Sendable {
     public var place: RowPlace
     /// The row's cells but for its number, as one text: equal texts are the same row.
     public var signature: String
+    /// The row's number as the log counts, empty when it doesn't.
+    public var number: String = ""
+    /// Another row that this one says it goes on with.
+    public var reference: RowReference?
     public var day: CivilDate
     /// Minutes from midnight.
     public var minute: Int?

@@ -79,11 +79,12 @@ struct ComparePage {
             """
     }
 
-    /// What the other record doesn't say is marked.
+    /// What the other record doesn't say is in bold.
     private func lines(_ lines: [String], besides other: [String], _ texts: Texts) -> HTML {
         guard !lines.isEmpty else { return "<span class=\"muted\">\(texts.common.notRecorded)</span>" }
         let items = HTML.each(lines) { line in
-            other.contains(line) ? "<li>\(HTML.isolated(line))</li>" : "<li><mark>\(HTML.isolated(line))</mark></li>"
+            other.contains(line)
+                ? "<li>\(HTML.isolated(line))</li>" : "<li><strong>\(HTML.isolated(line))</strong></li>"
         }
         return "<ul class=\"bare\">\(items)</ul>"
     }

@@ -66,8 +66,8 @@ struct SuspectsPage {
     private func record(_ item: PersonListItem, _ texts: Texts) -> HTML {
         let born = BirthText.short(item.birthDate, texts.formats)
         return """
-            <a href="\(url: PeopleURL.person(item.id).url)">\(HTML.isolated(Self.name(item.name, texts)))</a> \
-            <span class="muted">\(born)</span>
+            <a href="\(url: PeopleURL.person(item.id).url)">\(HTML.isolated(Self.name(item.name, texts)))</a>\
+            <br><span class="muted">\(born)</span>
             """
     }
 

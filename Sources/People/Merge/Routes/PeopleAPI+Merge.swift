@@ -2,6 +2,7 @@ import Access
 import Database
 import Domain
 import HTTPTypes
+import JSON
 import Localization
 import NameMatching
 import Web

@@ -1,5 +1,4 @@
 public import Domain
-import Foundation
 public import Journal
 import Vault
 
@@ -93,7 +92,7 @@ struct MergeBody: Codable {
     var moved: [MovedReference]
 
     func sealed(with key: RecordKey) throws -> [UInt8] {
-        try key.seal([UInt8](try JSONEncoder().encode(self)), .personMerge)
+        try key.sealValue(self, .personMerge)
     }
 
     init(before: PersonDetails, after: PersonDetails, wasImported: Bool, moved: [MovedReference]) {
@@ -104,7 +103,7 @@ struct MergeBody: Codable {
     }
 
     init(sealed: [UInt8], with key: RecordKey) throws {
-        self = try JSONDecoder().decode(MergeBody.self, from: Data(try key.open(sealed, .personMerge)))
+        self = try key.openValue(sealed, .personMerge)
     }
 }
 

@@ -29,7 +29,7 @@ extension PeopleStore {
                 """
             )
         } else {
-            for line in try distinctLines(for: principal, on: connection) where line.meant == pair {
+            for line in try distinctLines(of: principal.organization, on: connection) where line.meant == pair {
                 try connection.execute(
                     """
                     DELETE FROM person_distinct WHERE organization_id = \(principal.organization)
@@ -58,19 +58,23 @@ extension PeopleStore {
 
     /// Every pair that was said to be of two persons.
     func distinctPairs(for principal: Principal, on connection: any Connection) throws -> Set<PersonPair> {
-        Set(try distinctLines(for: principal, on: connection).map(\.meant))
+        try distinctPairs(of: principal.organization, on: connection)
+    }
+
+    func distinctPairs(of organization: OrganizationID, on connection: any Connection) throws -> Set<PersonPair> {
+        Set(try distinctLines(of: organization, on: connection).map(\.meant))
     }
 
     /// What was said of a record that was united since holds for the one that stayed.
     private func distinctLines(
-        for principal: Principal,
+        of organization: OrganizationID,
         on connection: any Connection
     ) throws -> [(said: PersonPair, meant: PersonPair)] {
         try connection.rows(
             """
             SELECT d.first_id, d.second_id, COALESCE(a.merged_into, d.first_id), COALESCE(b.merged_into, d.second_id)
             FROM person_distinct d LEFT JOIN person a ON a.id = d.first_id LEFT JOIN person b ON b.id = d.second_id
-            WHERE d.organization_id = \(principal.organization)
+            WHERE d.organization_id = \(organization)
             """
         ) { row in
             (

@@ -86,12 +86,12 @@ public struct JSONWriter: Sendable {
 
     public mutating func value(_ text: String) {
         separate()
-        appendQuoted(text)
+        bytes.appendQuoted(text)
     }
 
     public mutating func value(_ number: Int) {
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        bytes.appendDecimal(UInt64(number.magnitude), isNegative: number < 0)
     }
 
     public mutating func value(_ flag: Bool) {
@@ -127,7 +127,7 @@ public struct JSONWriter: Sendable {
             object { writer in
                 for member in members {
                     writer.separate()
-                    writer.appendQuoted(member.name)
+                    writer.bytes.appendQuoted(member.name)
                     writer.bytes.append(UInt8(ascii: ":"))
                     writer.needsComma = false
                     writer.value(member.value)
@@ -154,7 +154,7 @@ public struct JSONWriter: Sendable {
 
     private mutating func key(named name: String) {
         separate()
-        appendQuoted(name)
+        bytes.appendQuoted(name)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
@@ -166,34 +166,5 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
-    }
-
-    private mutating func appendQuoted(_ text: String) {
-        var text = text
-        bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { utf8 in
-            var start = 0
-            for index in utf8.indices where utf8[index] < 0x20 || utf8[index] == 0x22 || utf8[index] == 0x5C {
-                bytes.append(contentsOf: utf8[start..<index])
-                appendEscape(utf8[index])
-                start = index + 1
-            }
-            bytes.append(contentsOf: utf8[start...])
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func appendEscape(_ byte: UInt8) {
-        bytes.append(0x5C)
-        switch byte {
-        case 0x22, 0x5C: bytes.append(byte)
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        default:
-            bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u001".utf8)
-            let digit = byte & 0xF
-            bytes.append(digit < 10 ? 48 + digit : 87 + digit)
-        }
     }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Web
+@testable import JSON
 
 @Suite struct JSONTests {
     private func parse(_ text: String) throws -> JSONValue {
