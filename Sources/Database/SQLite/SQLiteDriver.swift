@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import GRDBSQLite
 import Synchronization
 
 /// SQLite through GRDB's pool: WAL, one writer, several readers on snapshots.
@@ -27,7 +28,7 @@ public final class SQLiteDriver: DatabaseDriver {
         path: String,
         readers: Int = 4,
         readLimit: Duration = .seconds(15),
-        checkpointEvery: Duration = .seconds(5)
+        checkpointEvery: Duration = .seconds(1)
     ) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
@@ -62,8 +63,7 @@ public final class SQLiteDriver: DatabaseDriver {
         checkpoints = Task.detached(priority: .utility) {
             while !Task.isCancelled {
                 do { try await Task.sleep(for: checkpointEvery) } catch { return }
-                SQLiteDriver.checkpoint(beside, failedSync)
-                SQLiteDriver.checkpoint(opened, failedSync)
+                SQLiteDriver.checkpoint(beside, opened, failedSync)
             }
         }
     }
@@ -182,20 +182,50 @@ public final class SQLiteDriver: DatabaseDriver {
         return true
     }
 
-    /// Moves the log into the file. Most of it is moved beside the writer, over a connection of its own; what came
-    /// meanwhile then in the writer's turn, which is short and lets the log begin anew.
-    private static func checkpoint(_ writer: any DatabaseWriter, _ failedSync: FailedSync) {
+    /// Moves the log into the file beside the writer, over a connection of its own; when the log has grown, the writer
+    /// then waits for a moment, so that it can begin anew.
+    private static func checkpoint(_ beside: DatabaseQueue, _ writer: DatabasePool, _ failedSync: FailedSync) {
         do {
             try translating {
-                try writer.writeWithoutTransaction { database in
-                    if database.sqliteConnection != nil { _ = try database.checkpoint(.passive) }
+                let frames = try beside.writeWithoutTransaction { database in
+                    database.sqliteConnection == nil ? 0 : try database.checkpoint(.passive).walFrameCount
                 }
+                guard frames > Self.longLog else { return }
+                try writer.writeWithoutTransaction { try Self.beginLogAnew($0) }
             }
         } catch let error as DatabaseError where error.kind == .inputOutput {
             failedSync.note(error)
         } catch {
             // A busy log is tried again at the next turn.
         }
+    }
+
+    /// From how many pages on the log should begin anew: its index is searched by every read.
+    private static let longLog = 4_000
+    /// How long the writer waits at most for reads that still look into the log.
+    private static let patience = Duration.milliseconds(20)
+
+    /// Moves the rest in the writer's turn and waits for those who read from the log: only without any it begins anew.
+    private static func beginLogAnew(_ database: GRDB.Database) throws {
+        guard let handle = database.sqliteConnection else { return }
+        // The connection's own busy handler would let one long read stop all writing.
+        sqlite3_busy_timeout(handle, 0)
+        defer {
+            sqlite3_busy_handler(
+                handle,
+                { _, tries in SQLiteDriver.waitsForOtherProcess(tries: Int(tries)) ? 1 : 0 },
+                nil
+            )
+        }
+        let end = ContinuousClock.now + patience
+        repeat {
+            let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_RESTART, nil, nil)
+            if code == SQLITE_OK { return }
+            guard code & 0xFF == SQLITE_BUSY else {
+                throw GRDB.DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+            usleep(1_000)
+        } while ContinuousClock.now < end
     }
 }
 

@@ -69,17 +69,19 @@ extension ImportRunner {
         }
         let written = Set(tags.indices.filter { index in tags[index].contains { known[$0] != nil } })
         let byPlace = Dictionary(contacts.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
-        let plan = ImportPlan(
-            reading,
-            records: { person in
-                guard asksRegister else { return [] }
-                // Who is written already is of the register.
-                let rows = person.contacts.compactMap { byPlace[$0.place] }
-                guard rows.allSatisfy({ !written.contains($0) }) else { return [] }
-                return self.records(person, principal.organization)
-            },
-            choices: choices
-        )
+        let plan = try await AsideWork.run {
+            ImportPlan(
+                reading,
+                records: { person in
+                    guard asksRegister else { return [] }
+                    // Who is written already is of the register.
+                    let rows = person.contacts.compactMap { byPlace[$0.place] }
+                    guard rows.allSatisfy({ !written.contains($0) }) else { return [] }
+                    return self.records(person, principal.organization)
+                },
+                choices: choices
+            )
+        }
         return PreparedPlan(plan: plan, tags: tags, known: known)
     }
 

@@ -38,8 +38,10 @@ public struct ImportRunner: Sendable {
         mapping: ImportMapping?,
         for principal: Principal
     ) async throws -> ImportReading {
-        let workbook = try SpreadsheetReader.read(bytes, name: name)
-        let guess = MappingGuess.guess(workbook)
+        let (workbook, guess) = try await AsideWork.run {
+            let workbook = try SpreadsheetReader.read(bytes, name: name)
+            return (workbook, MappingGuess.guess(workbook))
+        }
         var chosen = mapping
         if chosen == nil {
             chosen = try await services.database.read(scope) {
@@ -48,12 +50,15 @@ public struct ImportRunner: Sendable {
         }
         let plan = try Self.fitted(chosen ?? guess, to: workbook)
         guard plan.sheets.contains(where: \.isLog) else { throw ImportError.noLog }
-        return ImportReading.read(
-            workbook,
-            mapping: plan,
-            recognizers: Recognizers(services.content, home: plan.homeCountry),
-            today: services.today(principal.organization)
-        )
+        let today = services.today(principal.organization)
+        return try await AsideWork.run {
+            ImportReading.read(
+                workbook,
+                mapping: plan,
+                recognizers: Recognizers(services.content, home: plan.homeCountry),
+                today: today
+            )
+        }
     }
 
     /// A mapping for one table reads any file with one table, whatever its name.

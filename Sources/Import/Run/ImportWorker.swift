@@ -36,7 +36,7 @@ public final class ImportWorker: Sendable {
 
     private func work(on id: ImportID, _ job: @escaping @Sendable (ImportServices, Erasure) async throws -> Void) {
         guard running.withLock({ $0.insert(id).inserted }) else { return }
-        Task {
+        Task.detached(priority: .utility) { [self] in
             do {
                 try await job(services, erasure)
             } catch {

@@ -39,7 +39,8 @@ struct LinkEvidence {
         let days = contact.day.daysSince1970
         let apart = max(0, days - person.lastDay.daysSince1970, person.firstDay.daysSince1970 - days)
         guard apart <= Self.nearDays else { return }
-        add(isFull ? log.bits(daysApart: Double(apart)) : 0, .closeInTime)
+        if isFull { common += log.bits(daysApart: Double(apart)) }
+        reasons.append(.closeInTime)
     }
 
     private mutating func add(_ bits: Double, _ reason: LinkReason) {

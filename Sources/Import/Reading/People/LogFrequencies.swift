@@ -48,7 +48,7 @@ struct LogFrequencies {
     private static let meanReturn = 30.0
 
     /// Of how many named rows on a log knows how rare a name is.
-    private static let longLog = 250.0
+    private static let longLog = 150.0
 
     init(_ contacts: [ReadContact]) {
         let days = contacts.map(\.day.daysSince1970)
