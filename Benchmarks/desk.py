@@ -136,6 +136,8 @@ def sign_in(address, accounts):
 def report(engine, phase, times, mix=MIX, save_target=SAVE_TARGET):
     for failure, count in sorted(times.failures.items()):
         progress(f"{engine}{phase}: {count} × {failure}: {times.answers[failure]}")
+    if stalls := times.stalls(longer_than=100):
+        progress(f"{engine}{phase}: seconds with a request of more than 100 ms: {stalls}")
     for kind, _, target in [*mix, ("contact save", SAVES, save_target)]:
         if kind not in times.by_kind:
             continue

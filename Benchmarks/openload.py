@@ -116,15 +116,24 @@ class Times:
 
     def __init__(self):
         self.by_kind = collections.defaultdict(list)
+        self.began = time.perf_counter()
+        #: For each second since then the longest time that a request which was to begin in it took.
+        self.worst = collections.defaultdict(float)
         self.failures = collections.Counter()
         #: The first answer of each failure, so that it can be explained.
         self.answers = {}
 
     def note(self, kind, seconds, status, body=b""):
         self.by_kind[kind].append(seconds * 1000)
+        second = int(time.perf_counter() - seconds - self.began)
+        self.worst[second] = max(self.worst[second], seconds * 1000)
         if not 200 <= status < 300:
             self.failures[f"{kind} {status}"] += 1
-            self.answers.setdefault(f"{kind} {status}", body[:300].decode(errors="replace"))
+            self.answers.setdefault(f"{kind} {status}", body[:1200].decode(errors="replace"))
+
+    def stalls(self, longer_than):
+        """The seconds in which some request took longer than so many milliseconds, with the longest, as a line."""
+        return ", ".join(f"{second} s: {worst:.0f}" for second, worst in sorted(self.worst.items()) if worst > longer_than)
 
     def percentile(self, kind, share):
         times = sorted(self.by_kind[kind])

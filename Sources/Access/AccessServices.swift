@@ -50,7 +50,7 @@ public struct AccessServices: Sendable {
 
     /// Finds what a token stands for; every request's first question.
     public func find(_ token: SessionToken) async throws -> SessionLookup {
-        try await database.read(.installation) { try sessions.find(token, on: $0) }
+        try await database.read(.installation, isBrief: true) { try sessions.find(token, on: $0) }
     }
 
     /// Invites a colleague: a new account with a link to hand over, or a membership for an account that exists. The

@@ -26,6 +26,7 @@ public enum TirekServer {
         announce: @escaping @Sendable (String) -> Void
     ) async throws {
         let installation = try await Installation.open(configuration, isServing: true)
+        if case .sqlite(let path) = configuration.database { FileWarming.start(path) }
         let site = try await DeskSite.build(installation)
         let logger = installation.logger
         let server = WebServer(

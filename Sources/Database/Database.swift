@@ -10,6 +10,13 @@ public protocol DatabaseDriver: Sendable {
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value
 
+    /// The same for a look at a few rows along an index, well below a millisecond; it may be done on the caller's own
+    /// thread, where it can't be cancelled.
+    func readBriefly<Value: Sendable>(
+        _ scope: TransactionScope,
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value
+
     /// Runs `body` in a write transaction that no other writer of any process overlaps. The task's cancellation
     /// doesn't reach it. Returns after the commit is on the disk.
     func write<Value: Sendable>(
@@ -24,6 +31,15 @@ public protocol DatabaseDriver: Sendable {
 
     /// Closes all connections once they are idle.
     func close() async
+}
+
+extension DatabaseDriver {
+    public func readBriefly<Value: Sendable>(
+        _ scope: TransactionScope,
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try await read(scope, body)
+    }
 }
 
 /// The database that stores work on; says after each write that there may be new events.
@@ -45,12 +61,13 @@ public final class Database: Sendable {
 
     public var dialect: Dialect { driver.dialect }
 
-    /// Reads with an organisation's scope.
+    /// Reads with an organisation's scope; see the same of a transaction scope.
     public func read<Value: Sendable>(
         _ scope: TenantScope,
+        isBrief: Bool = false,
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await read(.organization(scope.organization), body)
+        try await read(.organization(scope.organization), isBrief: isBrief, body)
     }
 
     /// Writes with an organisation's scope; see ``DatabaseDriver/write(_:_:)``.
@@ -61,11 +78,16 @@ public final class Database: Sendable {
         try await write(.organization(scope.organization), body)
     }
 
+    /// Reads on one snapshot; what is brief is a look at a few rows along an index, see
+    /// ``DatabaseDriver/readBriefly(_:_:)``.
     public func read<Value: Sendable>(
         _ scope: TransactionScope,
+        isBrief: Bool = false,
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await guarded { try await self.driver.read(scope, body) }
+        try await guarded {
+            isBrief ? try await self.driver.readBriefly(scope, body) : try await self.driver.read(scope, body)
+        }
     }
 
     /// Writes; see ``DatabaseDriver/write(_:_:)``. With `wakes` off, for a write that appends no event, followers don't

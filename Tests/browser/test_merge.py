@@ -100,3 +100,34 @@ def test_it_works_without_a_script(stranger, server, accounts):
     press_button(page, page.locator("form[action$='/unmerge'] button.primary"))
     go(visitor, f"/people/{first}")
     assert id_in(page.url) == first
+
+
+def test_who_was_said_to_be_somebody_else_while_registering_is_not_suspected(stranger, server, accounts):
+    account = colleague(accounts, "operator")
+    program = Program(server, account)
+    known = program.person("Турдубаева", "Миргүл", birthDate=BORN)
+    wait_until_found(program, "Turdubaeva", known)
+    visitor = come(stranger, account, "en")
+    page = go(visitor, "/people/new")
+    page.locator("input[name='names.0.family']").fill("Turdubaeva")
+    page.locator("input[name='names.0.given']").fill("Mirgul")
+    for name, value in (("birthDay", "9"), ("birthMonth", "3"), ("birthYear", "1984")):
+        field = page.locator(f"[name='{name}']")
+        field.select_option(value) if field.evaluate("field => field.tagName") == "SELECT" else field.fill(value)
+    save = page.locator("main form[method=post] button.primary")
+    with page.expect_navigation() as answered:
+        save.click()
+    assert answered.value.status == 422
+    assert page.locator(f"a[href='/people/{known}']").count() == 1, "the known one is offered"
+    assert page.locator("input[name='names.0.family']").input_value() == "Turdubaeva"
+    page.locator("input[name=confirmed]").check()
+    press_button(page, save)
+    new = id_in(page.url)
+    assert new != known
+
+    # It is known of both that they are two persons, so nobody is asked again.
+    wait_until_found(program, "Turdubaeva", new)
+    go(visitor, "/people/duplicates")
+    assert page.locator(compare_link(known, new)).count() + page.locator(compare_link(new, known)).count() == 0
+    go(visitor, f"/people/duplicates/{known}/{new}")
+    assert page.locator("form[action$='/distinct'] button[value=clear]").count() == 1

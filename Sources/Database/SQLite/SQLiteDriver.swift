@@ -4,13 +4,14 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// SQLite through GRDB's pool: WAL, one writer, several readers on snapshots.
+/// SQLite through GRDB: WAL, one writer, several readers on snapshots.
 ///
 /// `synchronous=FULL` is set after the pool is open and read back, since GRDB sets NORMAL itself when it opens WAL;
 /// in a simulated power cut NORMAL lost 730 of 12,687 acknowledged rows, FULL none.
 public final class SQLiteDriver: DatabaseDriver {
     public let dialect = Dialect.sqlite
     private let pool: DatabasePool
+    private let readers: SQLiteReaders
     private let checkpointer: DatabaseQueue
     private let readLimit: Duration
     private let checkpoints: Task<Void, Never>
@@ -31,7 +32,6 @@ public final class SQLiteDriver: DatabaseDriver {
         checkpointEvery: Duration = .seconds(1)
     ) throws {
         var configuration = Configuration()
-        configuration.maximumReaderCount = readers
         configuration.busyMode = .callback(Self.waitsForOtherProcess)
         configuration.foreignKeysEnabled = true
         configuration.publicStatementArguments = false
@@ -57,6 +57,7 @@ public final class SQLiteDriver: DatabaseDriver {
         }
         let beside = try translating { try DatabaseQueue(path: path, configuration: configuration) }
         pool = opened
+        self.readers = SQLiteReaders(path: path, configuration: configuration, most: readers)
         checkpointer = beside
         self.readLimit = readLimit
         let failedSync = failedSync
@@ -74,24 +75,40 @@ public final class SQLiteDriver: DatabaseDriver {
         _ scope: TransactionScope,
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        let watch = StatementWatch(limit: scope == .system ? nil : readLimit)
+        let watch = watch(scope)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                pool.asyncRead { result in
-                    continuation.resume(
-                        with: Result {
-                            try translating {
-                                let database = try result.get()
-                                return try watch.watching(database) {
-                                    try body(SQLiteConnection(database, scope: scope, mayWrite: false))
-                                }
-                            }
-                        }
-                    )
+                readers.read { result in
+                    continuation.resume(with: Result { try Self.read(result.get(), scope, watch, body) })
                 }
             }
         } onCancel: {
             watch.cancel()
+        }
+    }
+
+    public func readBriefly<Value: Sendable>(
+        _ scope: TransactionScope,
+        _ body: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        let watch = watch(scope)
+        let value = try translating { try readers.readHere { try Self.read($0, scope, watch, body) } }
+        if let value { return value }
+        return try await read(scope, body)
+    }
+
+    private func watch(_ scope: TransactionScope) -> StatementWatch {
+        StatementWatch(limit: scope == .system ? nil : readLimit)
+    }
+
+    private static func read<Value>(
+        _ database: GRDB.Database,
+        _ scope: TransactionScope,
+        _ watch: StatementWatch,
+        _ body: (any Connection) throws -> Value
+    ) throws -> Value {
+        try translating {
+            try watch.watching(database) { try body(SQLiteConnection(database, scope: scope, mayWrite: false)) }
         }
     }
 
@@ -120,6 +137,7 @@ public final class SQLiteDriver: DatabaseDriver {
 
     public func close() async {
         checkpoints.cancel()
+        readers.close()
         do { try checkpointer.close() } catch {}
         await withCheckedContinuation { continuation in
             pool.asyncWriteWithoutTransaction { database in

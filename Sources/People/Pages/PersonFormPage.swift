@@ -80,7 +80,8 @@ struct PersonFormPage {
 
     private func confirmation(_ texts: Texts) -> HTML {
         guard !duplicates.isEmpty else { return "" }
-        return CheckboxField("confirmed", label: texts.people.somebodyElse).html(texts)
+        let shown = HTML.each(duplicates) { "<input type=\"hidden\" name=\"shown\" value=\"\($0.id.text)\"/>" }
+        return "\(shown)\(CheckboxField("confirmed", label: texts.people.somebodyElse).html(texts))"
     }
 
     private func known(_ texts: Texts) -> HTML {

@@ -41,7 +41,7 @@ public struct PeopleAPI: Sendable {
         guard before != nil || !query.has("before") else { throw WebError.badRequest(.parameter) }
         let principal = request.principal
         async let journalled: Void = desk.appender.record([store.leaf(.peopleListed, nil, by: principal)])
-        let page = try await desk.database.read(request.scope) {
+        let page = try await desk.database.read(request.scope, isBrief: true) {
             try store.list(PeopleQuery(before: before, limit: limit), for: principal, on: $0)
         }
         try await journalled

@@ -31,9 +31,17 @@ extension PeopleRoutes {
                 return formPage(request, again, hasErrors: true)
             }
         }
+        let others = form.has("confirmed") ? form.values("shown").prefix(Self.mostShown).compactMap(PersonID.init) : []
         let id = try await answering(request, nil) {
-            try await desk.database.write(request.scope) { [store] in
-                try store.create(details, by: principal, on: $0)
+            try await desk.database.write(request.scope) { [store] connection in
+                let id = try store.create(details, by: principal, on: connection)
+                for other in others {
+                    // Somebody of another organization stays out of the review queue anyhow.
+                    do {
+                        try store.setDistinct(true, id, other, by: principal, on: connection)
+                    } catch PeopleError.notFound {}
+                }
+                return id
             }
         }
         return .seeOther(PeopleNews.created.at(PeopleURL.person(id).url))
@@ -50,6 +58,8 @@ extension PeopleRoutes {
 
     /// From here on somebody is asked whether it is the same person.
     static let askingScore = 0.5
+    /// No more are ever shown for one new record.
+    private static let mostShown = 5
 
     func editForm(_ request: TenantRequest) async throws -> WebResponse {
         let person = try await open(request).person

@@ -13,7 +13,9 @@ extension PeopleRoutes {
         let principal = request.principal
         // The leaf is written while the page is read; the answer waits for both.
         async let journalled: Void = desk.appender.record([store.leaf(.peopleListed, nil, by: principal)])
-        let people = try await desk.database.read(request.scope) { try store.list(query, for: principal, on: $0) }
+        let people = try await desk.database.read(request.scope, isBrief: true) {
+            try store.list(query, for: principal, on: $0)
+        }
         try await journalled
         for id in people.damaged { try await reportForgery(request, id) }
         let list = PeopleListPage(

@@ -21,6 +21,8 @@ public final class RequestCore: Sendable {
     /// The route that serves the request; `nil` when none does.
     let route: Route?
     let parameters: PathParameters
+    /// Where the connection's work runs; `nil` for the common threads.
+    let executor: (any TaskExecutor)?
     /// What has become of the body and which cookies the answer sets.
     let progress = Mutex(Progress())
 
@@ -45,7 +47,8 @@ public final class RequestCore: Sendable {
         peer: SocketAddress?,
         path: String,
         rawQuery: String,
-        match: RouteMatch?
+        match: RouteMatch?,
+        executor: (any TaskExecutor)? = nil
     ) {
         self.head = head
         self.body = body
@@ -56,6 +59,7 @@ public final class RequestCore: Sendable {
         self.rawQuery = rawQuery
         route = match?.route
         parameters = match?.parameters ?? PathParameters()
+        self.executor = executor
     }
 
     /// Sixteen hexadecimal digits that name the request in the log, in the answer and on error pages.

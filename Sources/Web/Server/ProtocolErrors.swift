@@ -6,8 +6,14 @@ import NIOCore
 /// of explanation.
 struct SiteChannel: ServerChildChannel {
     private let connection: HTTP1Channel
+    private let executors: LoopExecutors
 
-    init(responder: @escaping HTTPChannelHandler.Responder, configuration: HTTP1Channel.Configuration) {
+    init(
+        responder: @escaping HTTPChannelHandler.Responder,
+        configuration: HTTP1Channel.Configuration,
+        executors: LoopExecutors
+    ) {
+        self.executors = executors
         var configuration = configuration
         configuration.additionalChannelHandlers = { [ProtocolErrorCatcher()] }
         connection = HTTP1Channel(responder: responder, configuration: configuration)
@@ -23,7 +29,9 @@ struct SiteChannel: ServerChildChannel {
     }
 
     func handle(value: HTTP1Channel.Value, logger: Logger) async {
-        await connection.handle(value: value, logger: logger)
+        await withTaskExecutorPreference(executors[value.channel]) {
+            await connection.handle(value: value, logger: logger)
+        }
     }
 }
 

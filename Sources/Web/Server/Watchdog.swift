@@ -17,9 +17,10 @@ final class Watchdog: Sendable {
     /// Runs an operation and cancels it after so many seconds; then it is unavailable rather than wrong.
     func run<Value: Sendable>(
         seconds: Int,
+        on executor: (any TaskExecutor)? = nil,
         _ operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task { try await operation() }
+        let task = Task(executorPreference: executor) { try await operation() }
         let deadline = ContinuousClock.now + .seconds(seconds)
         let id = state.withLock { state in
             state.next += 1

@@ -35,7 +35,12 @@ public struct WebResponder: Sendable {
         await answer(request, peer: peer).response
     }
 
-    func answer(_ request: Request, peer: SocketAddress?) async -> Answered {
+    /// Answers one request; its handler runs where the connection does, if that is told.
+    func answer(
+        _ request: Request,
+        peer: SocketAddress?,
+        on executor: (any TaskExecutor)? = nil
+    ) async -> Answered {
         let started = ContinuousClock.now
         let number = site.nextRequestNumber()
         let (path, query) = RequestTarget.split(request.head.path ?? "")
@@ -50,7 +55,8 @@ public struct WebResponder: Sendable {
             peer: peer,
             path: path,
             rawQuery: query,
-            match: match
+            match: match,
+            executor: executor
         )
         let response = finish(await dispatch(core, found), core)
         note(core, response, since: started)
@@ -86,7 +92,9 @@ public struct WebResponder: Sendable {
             throw WebError(.passwordChangeNeeded)
         }
         if route.kind == .asset || route.kind == .health { return try await route.run(core, caller) }
-        return try await watchdog.run(seconds: route.options.timeLimit) { try await route.run(core, caller) }
+        return try await watchdog.run(seconds: route.options.timeLimit, on: core.executor) {
+            try await route.run(core, caller)
+        }
     }
 
     /// Who calls. Cookies are for pages and bearer tokens for the API, never the other way round.

@@ -76,16 +76,18 @@ public struct WebServer: Service {
     private func siteServer() throws -> any Service {
         let responder = responder
         let onRunning = onRunning
-        return try builder.buildServer(
+        let group = EventLoopGroupProvider.singleton.eventLoopGroup
+        let executors = LoopExecutors(group)
+        return try builder(executors).buildServer(
             configuration: ServerConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(configuration.maximumConnections)
             ),
-            eventLoopGroup: EventLoopGroupProvider.singleton.eventLoopGroup,
+            eventLoopGroup: group,
             logger: logger
         ) { request, writer, channel in
-            let answered = await responder.answer(request, peer: channel.remoteAddress)
+            let answered = await responder.answer(request, peer: channel.remoteAddress, on: executors[channel])
             let response = answered.response
             try await writer.write(response: response.head, body: response.body)
             if answered.core?.isBodyUnread == true {
@@ -100,9 +102,10 @@ public struct WebServer: Service {
     /// Metrics and health for the machine itself, on a port of their own that no proxy leads to.
     private func metricsServer(_ port: Int) throws -> any Service {
         let site = responder.site
-        return try builder.buildServer(
+        let group = EventLoopGroupProvider.singleton.eventLoopGroup
+        return try builder(LoopExecutors(group)).buildServer(
             configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port)),
-            eventLoopGroup: EventLoopGroupProvider.singleton.eventLoopGroup,
+            eventLoopGroup: group,
             logger: logger
         ) { request, writer, _ in
             let answer = await MachineAnswer.respond(to: request, site)
@@ -110,7 +113,7 @@ public struct WebServer: Service {
         }
     }
 
-    private var builder: HTTPServerBuilder {
+    private func builder(_ executors: LoopExecutors) -> HTTPServerBuilder {
         let connection = HTTP1Channel.Configuration(
             idleTimeout: .seconds(configuration.idleTimeout),
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
@@ -119,7 +122,7 @@ public struct WebServer: Service {
                 maxHeaderFieldCount: 100
             )
         )
-        return HTTPServerBuilder { SiteChannel(responder: $0, configuration: connection) }
+        return HTTPServerBuilder { SiteChannel(responder: $0, configuration: connection, executors: executors) }
     }
 }
 
