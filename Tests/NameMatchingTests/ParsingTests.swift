@@ -37,7 +37,11 @@ import Testing
     }
 
     @Test func rolesComeFromFormsThenPlaces() {
-        func roles(_ name: String) -> [NameRole] { NameRoles(NameReader.read(name)).roles }
+        func roles(_ name: String) -> [NameRole] {
+            let name = NameReader.read(name)
+            let roles = NameRoles(name)
+            return name.tokens.indices.map { roles[$0] }
+        }
         #expect(roles("Айжамал Осмонова") == [.given, .family])
         #expect(roles("Осмонова Айжамал Асановна") == [.family, .given, .patronymic])
         #expect(roles("Талпек Олжоевич Кумушбек") == [.given, .patronymic, .family])

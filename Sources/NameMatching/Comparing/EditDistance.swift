@@ -1,5 +1,5 @@
 /// What one slip costs, in twentieths of a wholly different letter.
-package struct EditCosts: Sendable {
+package final class EditCosts: Sendable {
     static let whole = 20
 
     /// Pairs that ears and passport officers confuse, with the cost of one for the other.

@@ -15,7 +15,7 @@ package struct PreparedName: Sendable {
         var words: [Word] = []
         words.reserveCapacity(name.tokens.count)
         for (index, token) in name.tokens.enumerated() {
-            words.append(Word(stem: token.stem, kind: token.kind, role: roles.roles[index]))
+            words.append(Word(stem: token.stem, kind: token.kind, role: roles[index]))
         }
         self.init(words: words, isCertain: roles.isCertain, gender: name.gender)
     }
@@ -70,8 +70,36 @@ package struct NameAlignment: Sendable {
         if Self.isFreeOfConflict(all) {
             pairs = all
         } else {
-            var best = 0
-            Self.choose(all, from: 0, chosen: [], value: 0, &best, &pairs)
+            var choice = Choice()
+            choice.choose(all.prefix(Choice.most), from: 0, taken: 0, value: 0)
+            pairs = all.indices.filter { $0 < Choice.most && choice.best >> UInt16($0) & 1 == 1 }.map { all[$0] }
+        }
+    }
+
+    /// Every way to take pairs that share no word; there are few, since most words resemble one other at most.
+    private struct Choice {
+        static let most = 12
+
+        /// The best pairs, a bit each.
+        private(set) var best: UInt16 = 0
+        private var value = 0
+        private var (rows, columns): (UInt32, UInt32) = (0, 0)
+
+        mutating func choose(_ all: ArraySlice<Pair>, from place: Int, taken: UInt16, value: Int) {
+            if value > self.value {
+                self.value = value
+                best = taken
+            }
+            for next in all.indices[place...] {
+                let pair = all[next]
+                let (row, column): (UInt32, UInt32) = (1 << UInt32(pair.left), 1 << UInt32(pair.right))
+                guard rows & row == 0, columns & column == 0 else { continue }
+                rows |= row
+                columns |= column
+                choose(all, from: next + 1, taken: taken | 1 << UInt16(next), value: value + pair.value)
+                rows &= ~row
+                columns &= ~column
+            }
         }
     }
 
@@ -108,26 +136,5 @@ package struct NameAlignment: Sendable {
             columns |= column
         }
         return true
-    }
-
-    /// Every way to take pairs that share no word; there are few, since most words resemble one other at most.
-    private static func choose(
-        _ all: [Pair],
-        from place: Int,
-        chosen: [Pair],
-        value: Int,
-        _ best: inout Int,
-        _ result: inout [Pair]
-    ) {
-        if value > best {
-            best = value
-            result = chosen
-        }
-        guard place < min(all.count, 12) else { return }
-        for next in place..<min(all.count, 12) {
-            let pair = all[next]
-            if chosen.contains(where: { $0.left == pair.left || $0.right == pair.right }) { continue }
-            choose(all, from: next + 1, chosen: chosen + [pair], value: value + pair.value, &best, &result)
-        }
     }
 }

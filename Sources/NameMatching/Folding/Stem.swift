@@ -87,6 +87,13 @@ package struct Stem: Hashable, Sendable, Comparable, BitwiseCopyable {
         return Stem(bits: (bits & mask) | UInt128(truncatingIfNeeded: length))
     }
 
+    /// The letters behind the first `length` ones, of which there are at least so many.
+    @inline(__always)
+    package func removingFirst(_ length: Int) -> Stem {
+        let letters = (bits & ~UInt128(0xFF)) &<< UInt128(truncatingIfNeeded: 5 &* length)
+        return Stem(bits: letters | UInt128(truncatingIfNeeded: count &- length))
+    }
+
     /// The letters that it has, a bit each.
     @inline(__always)
     package var letters: UInt32 {

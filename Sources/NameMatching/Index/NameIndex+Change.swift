@@ -87,7 +87,7 @@ extension NameIndex {
         for (index, token) in name.tokens.enumerated() {
             let (stem, isNew) = dictionary.add(token.stem)
             if isNew { postings.addList() }
-            all.append(RowWord(stem: stem, kind: token.kind, role: parts.roles[index], certain: parts.isCertain).bits)
+            all.append(RowWord(stem: stem, kind: token.kind, role: parts[index], certain: parts.isCertain).bits)
         }
         if all.count <= Self.wordsPerRow { return [all] }
         return stride(from: 2, to: all.count, by: 2).map { Array(all[..<2] + all[$0..<min($0 + 2, all.count)]) }

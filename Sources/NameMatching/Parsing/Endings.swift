@@ -37,6 +37,8 @@ enum Endings {
         ["kizi", "kiz", "kisi", "gizi", "kzi", "kuzi", "kezi"].map { Stem($0) }
     )
 
+    static let longestDetached = detachedSon.union(detachedDaughter).map(\.count).max() ?? 0
+
     private static let lastLetters: [[Ending]] = (UInt8(0)...24).map { letter in
         table.filter { !$0.letters.isEmpty && $0.letters[$0.letters.count - 1] == letter }
     }
@@ -66,9 +68,9 @@ enum Endings {
         return (whole.prefix(place), final == Letter.a ? .surnameFemale : .surnameMale)
     }
 
+    @inline(__always)
     private static func suffix(of whole: Stem, equals ending: Stem, from start: Int) -> Bool {
-        for index in 0..<ending.count where whole[start + index] != ending[index] { return false }
-        return true
+        whole.removingFirst(start) == ending
     }
 
     private static func hasConsonant(_ stem: Stem) -> Bool {

@@ -161,8 +161,8 @@ package enum NameReader {
         guard !whole.isEmpty else { return }
         let letters = raw.count
         // Two letters or an opening i are not уул but Юл or Iul.
-        if let last = tokens.indices.last, tokens[last].kind == .bare, letters > (whole.count == 2 ? 2 : 1), raw[0] != 9
-        {
+        let isShort = whole.count <= Endings.longestDetached && letters > (whole.count == 2 ? 2 : 1)
+        if isShort, let last = tokens.indices.last, tokens[last].kind == .bare, raw[0] != 9 {
             if Endings.detachedSon.contains(whole) { return tokens[last].kind = .son }
             if Endings.detachedDaughter.contains(whole) { return tokens[last].kind = .daughter }
         }

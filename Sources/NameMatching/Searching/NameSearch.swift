@@ -43,11 +43,11 @@ struct NameSearch {
         let name = query.readings.first ?? ParsedName(tokens: [])
         let roles = NameRoles(name)
         // A father's name is no lead to a person; it is weighed when the records are compared.
-        let places = name.tokens.indices.filter { isTyping || roles.roles[$0] != .patronymic }
+        let places = name.tokens.indices.filter { isTyping || roles[$0] != .patronymic }
         words = places.prefix(5).map { place in
             QueryWord(
                 query.readings.map { $0.tokens[place] },
-                role: roles.roles[place],
+                role: roles[place],
                 certain: roles.isCertain,
                 isTyping: isTyping,
                 isAlone: name.tokens.count == 1,
