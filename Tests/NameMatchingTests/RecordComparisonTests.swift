@@ -63,6 +63,15 @@ import Testing
         #expect(match.reasons.contains(.perhapsTwins) && match.reasons.contains(.samePhoneFamily))
     }
 
+    @Test func twinsFetchTheirPassportsTogether() {
+        let match = compare(
+            record("Бекмурзаев Нурзат Бакытович", "2000-08-08", phone: "+996555004512", document: "AC1234567"),
+            record("Бекмурзаев Нуржан Бакытович", "2000-08-08", phone: "+996555004512", document: "AC1234568")
+        )
+        #expect(match.verdict == .ask)
+        #expect(match.reasons.contains(.perhapsTwins) && match.reasons.contains(.documentOneEdit))
+    }
+
     @Test func fatherAndSonAreTwoPeople() {
         let match = compare(
             record("Асан уулу Бакыт", "1960-03-04", phone: "+996555004512"),

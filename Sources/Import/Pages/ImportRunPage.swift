@@ -82,8 +82,8 @@ struct ImportRunPage {
             Button(texts.imports.linksFile, .link(ImportURL.links(run.id).url), style: .quiet),
             Button(texts.imports.suspectedFile, .link(ImportURL.suspected(run.id).url), style: .quiet),
         ]
-        parts.append(Toolbar(files).html(texts))
-        return parts.joined()
+        let main: HTML = parts.isEmpty ? "" : "<div class=\"actions\">\(parts)</div>"
+        return "\(main)\(Toolbar(files).html(texts))"
     }
 
     private func reasons(_ texts: Texts) -> HTML {
@@ -128,7 +128,10 @@ struct ImportRunPage {
         }
         let mark: HTML = "<input type=\"hidden\" name=\"columns\(number)\" value=\"1\"/>"
         return
-            "<fieldset><legend>\(sheet.sheet)</legend>\(mark)\(use)<div class=\"grid\">\(columns.joined())</div></fieldset>"
+            """
+            <fieldset><legend>\(sheet.sheet)</legend>\(use)\(mark)\
+            <div class="row-fields">\(columns.joined())</div></fieldset>
+            """
     }
 }
 

@@ -64,7 +64,8 @@ struct ImportSuspectedPage {
             columns: [
                 TableColumn(texts.imports.linkWritten, isHeading: true), TableColumn(texts.imports.suspectedOther),
                 TableColumn(texts.imports.linkReasons), TableColumn(texts.people.columnLikeness, isNumeric: true),
-                TableColumn(texts.imports.suspectedChoice),
+                // Each field says again what is asked.
+                TableColumn(texts.imports.suspectedChoice, hidesTitle: true),
             ],
             paging: Paging(
                 previous: page > 0 ? ImportURL.suspectedPage(run.id, page - 1).url : nil,

@@ -212,6 +212,8 @@ struct EvidenceSum {
             reasons.insert(.perhapsTwins)
             // A shared birthday speaks for twins as much as for one person when the given names disagree.
             bits -= weights.sameBirthDate / 2
+            // And twins fetch their passports together, with numbers that follow each other.
+            if pattern.document == .documentOneEdit { bits -= weights.documentOneEdit }
         } else if reasons.contains(.samePhoneFamily) || parts.patronymic.grade > 60 {
             reasons.insert(.perhapsSiblings)
         }

@@ -27,7 +27,7 @@ struct AgreementPattern: Hashable, Sendable {
         if let birth { body(birth, 1) }
         if isTwin { body(.sameBirthDate, -0.5) }
         if let phone { body(phone, 1) }
-        if let document { body(document, 1) }
+        if let document, !(isTwin && document == .documentOneEdit) { body(document, 1) }
         if hasGenderConflict == true { body(.genderConflict, 1) }
     }
 

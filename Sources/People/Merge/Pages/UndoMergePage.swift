@@ -37,10 +37,9 @@ struct UndoMergePage {
             <input type="hidden" name="merge" value="\(latest.id.text)"/>\
             <input type="hidden" name="version" value="\(Int(person.version))"/>
             """
-        let buttons = Toolbar([
-            Button(texts.people.undoMergeTitle, style: .primary),
-            Button(texts.common.cancel, .link(PeopleURL.person(person.id).url), style: .secondary),
-        ]).html(texts)
+        let undo = Button(texts.people.undoMergeTitle, style: .primary).html
+        let cancel = Button(texts.common.cancel, .link(PeopleURL.person(person.id).url), style: .secondary).html
+        let buttons: HTML = "<div class=\"actions\">\(undo)\(cancel)</div>"
         let form = Form(PeopleURL.unmerge(person.id).url, token: token, content: "\(hidden)\(buttons)").html(texts)
         return """
             \(header)<p class="strong">\(MergedRecords.line(latest, now: now, zone: zone, texts))</p>\
