@@ -13,27 +13,28 @@ public enum NameSimilarity {
         return (score, MatchReason.allCases.filter(parts.reasons.contains))
     }
 
-    private static func best(_ first: String, _ second: String) -> (score: Double, left: ParsedName, right: ParsedName)
-    {
+    private static func best(
+        _ first: String,
+        _ second: String
+    ) -> (score: Double, left: PreparedName, right: PreparedName) {
         let (one, two) = (NameReader.reading(first), NameReader.reading(second))
-        let (left, right) = (one.name, two.name)
+        let (left, right) = (PreparedName(one.name), PreparedName(two.name))
         var best = (score: score(left, right), left: left, right: right)
         guard best.score > 0.2, best.score < 0.8 else { return best }
-        for other in readings(first, one) {
+        func tryLeft(_ name: ParsedName) {
+            let other = PreparedName(name)
             let value = score(other, right)
             if value > best.score { best = (value, other, right) }
         }
-        for other in readings(second, two) {
+        func tryRight(_ name: ParsedName) {
+            let other = PreparedName(name)
             let value = score(left, other)
             if value > best.score { best = (value, left, other) }
         }
-        if left.tokens.count != right.tokens.count {
-            let isLeft = left.tokens.count > right.tokens.count
-            for glued in gluings(isLeft ? left : right) {
-                let value = isLeft ? score(glued, right) : score(left, glued)
-                if value > best.score { best = isLeft ? (value, glued, right) : (value, left, glued) }
-            }
-        }
+        readings(first, one).forEach(tryLeft)
+        readings(second, two).forEach(tryRight)
+        if one.name.tokens.count > two.name.tokens.count { gluings(one.name).forEach(tryLeft) }
+        if one.name.tokens.count < two.name.tokens.count { gluings(two.name).forEach(tryRight) }
         return best
     }
 
@@ -62,14 +63,13 @@ public enum NameSimilarity {
         }
     }
 
-    static func score(_ left: ParsedName, _ right: ParsedName) -> Double {
+    private static func score(_ left: PreparedName, _ right: PreparedName) -> Double {
         let (first, second) = ordered(left, right)
         return score(NameAlignment(first, second), first, second)
     }
 
-    private static func ordered(_ left: ParsedName, _ right: ParsedName) -> (PreparedName, PreparedName) {
-        let (first, second) = (PreparedName(left), PreparedName(right))
-        return PreparedName.precedes(second, first) ? (second, first) : (first, second)
+    private static func ordered(_ left: PreparedName, _ right: PreparedName) -> (PreparedName, PreparedName) {
+        PreparedName.precedes(right, left) ? (right, left) : (left, right)
     }
 
     /// The share of what could agree that does: a family and a given name count for one each, a patronymic for half, and
@@ -88,13 +88,11 @@ public enum NameSimilarity {
             rows |= 1 << UInt32(pair.left)
             columns |= 1 << UInt32(pair.right)
         }
-        let (missingLeft, openLeft) = missing(left, rows)
-        let (missingRight, openRight) = missing(right, columns)
+        let (missingLeft, missingRight) = (missing(left, rows), missing(right, columns))
         // Words without a partner on both sides contradict each other; on one side only they may just be left out.
         let contradiction = min(missingLeft, missingRight)
         let leftOut = max(missingLeft, missingRight) - contradiction
         possible += contradiction * 1.25 + leftOut * 0.35
-        _ = (openLeft, openRight)
         guard possible > 0 else { return 0 }
         var score = agreed / possible
         if left.gender != .unknown, right.gender != .unknown, left.gender != right.gender { score *= 0.75 }
@@ -110,14 +108,13 @@ public enum NameSimilarity {
         }
     }
 
-    private static func missing(_ name: PreparedName, _ met: UInt32) -> (weight: Double, count: Int) {
+    /// What the words weigh that found no partner.
+    private static func missing(_ name: PreparedName, _ met: UInt32) -> Double {
         var weight = 0.0
-        var count = 0
         for (place, word) in name.words.enumerated() where place >= 32 || met >> UInt32(place) & 1 == 0 {
             weight += self.weight(word)
-            count += 1
         }
-        return (weight, count)
+        return weight
     }
 
     /// Bends the share so that a half is where one name becomes likelier than two (measured on made-up people).
