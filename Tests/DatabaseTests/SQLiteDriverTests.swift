@@ -48,6 +48,28 @@ struct SQLiteDriverTests {
         }
     }
 
+    @Test("A brief read waits its turn behind a long one, ends like others when it takes too long, and writes nothing")
+    func briefReads() async throws {
+        try await withDriver(.milliseconds(300)) { driver in
+            // The first read opens the one connection; after it a brief one is done at once.
+            _ = try await driver.read(.installation) { try $0.count("SELECT 1") }
+            #expect(try await driver.readBriefly(.installation) { try $0.count("SELECT 7") } == 7)
+            let reading = Task { try await driver.read(.installation) { try $0.count(Self.endless) } }
+            try await Task.sleep(for: .milliseconds(50))
+            #expect(try await driver.readBriefly(.installation) { try $0.count("SELECT 8") } == 8)
+            await #expect(throws: DatabaseError.self) { try await reading.value }
+            let slow = await #expect(throws: DatabaseError.self) {
+                try await driver.readBriefly(.installation) { try $0.count(Self.endless) }
+            }
+            #expect(slow?.kind == .timeout)
+            let refused = await #expect(throws: DatabaseError.self) {
+                try await driver.readBriefly(.installation) { try $0.execute("CREATE TABLE t (a INTEGER)") }
+            }
+            #expect(refused?.kind == .forbidden)
+            #expect(try await driver.readBriefly(.installation) { try $0.count("SELECT 9") } == 9)
+        }
+    }
+
     @Test("The log begins anew although somebody always reads, so that it stays short under load")
     func logBeginsAnew() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "tirek-\(UUID().uuidString).sqlite").path

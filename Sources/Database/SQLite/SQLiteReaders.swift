@@ -80,7 +80,7 @@ final class SQLiteReaders: Sendable {
     private func following(_ reader: DatabaseQueue) -> Job? {
         state.withLock { state in
             guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
-            state.free.append(reader)
+            if !state.isClosed { state.free.append(reader) }
             return nil
         }
     }
@@ -91,8 +91,14 @@ final class SQLiteReaders: Sendable {
         _ job: (GRDB.Database) throws -> Value
     ) throws -> Value {
         try database.cachedStatement(sql: "BEGIN DEFERRED").execute()
-        // There is nothing to lose by the end of a transaction that only read.
-        defer { do { try database.cachedStatement(sql: "COMMIT").execute() } catch {} }
+        // There is nothing to lose by the end of a transaction that only read; but it has to end, or no other one begins.
+        defer {
+            do {
+                try database.cachedStatement(sql: "COMMIT").execute()
+            } catch {
+                do { try database.execute(sql: "ROLLBACK") } catch {}
+            }
+        }
         return try job(database)
     }
 
