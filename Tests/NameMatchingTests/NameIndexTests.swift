@@ -102,6 +102,61 @@ import Testing
         #expect(Set(all.map(\.key)) == Set((30_000..<30_100).map { RecordKey(UInt64($0)) }))
     }
 
+    /// What folds alike is found alike, but a beginning's names come first as they were typed.
+    @Test(arguments: [
+        ("анвар ю", ["Анваров Юлдуз", "Анваров Уткир"]), ("анвар у", ["Анваров Уткир", "Анваров Юлдуз"]),
+        ("оом", ["Ооматов Бакыт", "Омаров Бакыт"]), ("ома", ["Омаров Бакыт", "Ооматов Бакыт"]),
+        ("мыр", ["Мырзабеков Азиз", "Мирланов Азиз"]), ("мир", ["Мирланов Азиз", "Мырзабеков Азиз"]),
+        ("Yul", ["Юлдашев Азиз", "Улугбеков Азиз"]), ("яшара", ["Яшаралиев Гулом", "Яшаров Гулом"]),
+        ("яков", ["Яковлев Пётр", "Якубов Пётр"]),
+    ])
+    func theSpellingThatWasTypedComesFirst(_ typed: String, _ names: [String]) {
+        for isTurned in [false, true] {
+            var index = NameIndex()
+            for (place, name) in names.enumerated() { index.insert(record(isTurned ? 1 - place : place, name)) }
+            #expect(first(typed, index) == (isTurned ? 1 : 0), "\(typed)")
+        }
+    }
+
+    @Test func howAGoneRecordWasWrittenIsForgotten() throws {
+        var index = NameIndex()
+        index.insert(record(1, "Улугбеков Азиз"))
+        index.insert(record(2, "Урматов Азиз"))
+        for number in 10..<20 { index.insert(record(number, "Юлугбеков Азиз")) }
+        #expect(first("улу", index) == 1)
+        let written = try NameIndex(snapshot: index.snapshot())
+        for typed in ["юл", "ул", "у"] {
+            #expect(written.search(typed).map(\.key) == index.search(typed).map(\.key), "\(typed)")
+        }
+        for number in 10..<20 { index.remove(RecordKey(UInt64(number))) }
+        var fresh = NameIndex()
+        fresh.insert(record(1, "Улугбеков Азиз"))
+        fresh.insert(record(2, "Урматов Азиз"))
+        for typed in ["юл", "ул", "ю", "у"] {
+            let (left, right) = (index.search(typed), fresh.search(typed))
+            #expect(left.map(\.key) == right.map(\.key), "\(typed)")
+        }
+    }
+
+    @Test func aJThatWasTypedLastIsBothItsLetters() {
+        var index = NameIndex()
+        index.insert(record(1, "Тожиддинов Далер"))
+        index.insert(record(2, "Тойчиев Далер"))
+        #expect(Set(index.search("toj").map(\.key)) == [RecordKey(1), RecordKey(2)])
+    }
+
+    /// Бакыт Бакытов has one stem twice: rows with two words of a query are looked for beside their own stem too.
+    @Test func aNameOfOneStemTwiceIsFoundAmongMany() {
+        var index = NameIndex(expecting: 3_000)
+        for number in 0..<3_000 { index.insert(record(number, number % 2 == 0 ? "Бакытов Азиз" : "Азизов Бакыт")) }
+        index.insert(record(5_000, "Бакытов Бакыт"))
+        for typed in ["Бакытов Бакыт", "бак бакы", "Bakytov Bakyt"] {
+            #expect(first(typed, index) == 5_000, "\(typed)")
+        }
+        index.remove(RecordKey(5_000))
+        #expect(!index.search("Бакытов Бакыт", limit: 50).contains { $0.key == RecordKey(5_000) })
+    }
+
     @Test func anIntakeIsWarnedOfTheSamePerson() {
         let index = index()
         var other = record(0, "Osmanova Aijamal")

@@ -85,10 +85,17 @@ package struct EditDistance: Sendable {
     /// and nothing below 0.36; a short word may have one wrong letter.
     @inline(__always)
     package func similarity(_ left: Stem, _ right: Stem) -> UInt8 {
+        similarity(left, left.letters, right, right.letters)
+    }
+
+    /// The same for who already knows the words' `Stem.letters`.
+    @inline(__always)
+    package func similarity(_ left: Stem, _ leftLetters: UInt32, _ right: Stem, _ rightLetters: UInt32) -> UInt8 {
         if left == right { return 255 }
         let longer = max(left.count, right.count)
         let room = max(36, longer * 9 * EditCosts.whole / 20)
         let limit = room * 64 / 100
+        if costs.floor(leftLetters, rightLetters) > limit { return 0 }
         let distance = self.distance(left, right, limit: limit)
         guard distance <= limit else { return 0 }
         return UInt8(255 * (room - distance) / max(room, 1))
@@ -100,7 +107,6 @@ package struct EditDistance: Sendable {
         if left.count > right.count { swap(&left, &right) }
         let (rows, columns) = (left.count, right.count)
         if (columns - rows) * Int(EditCosts.glideGap) > limit { return limit + 1 }
-        if costs.floor(left.letters, right.letters) > limit { return limit + 1 }
         var start = 0
         while start < rows, left[start] == right[start] { start &+= 1 }
         // One letter before the first difference stays, since a swap may reach back to it.

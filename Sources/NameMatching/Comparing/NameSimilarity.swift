@@ -2,74 +2,25 @@
 public enum NameSimilarity {
     /// 0…1, the same whichever comes first; above 0.5 they are more likely one name than two.
     public static func score(_ first: String, _ second: String) -> Double {
-        best(first, second).score
+        var comparison = ComparedNames(first, second)
+        comparison.tryOtherReadings()
+        return comparison.score
     }
 
     /// The score with what agreed and what did not.
     public static func explain(_ first: String, _ second: String) -> (score: Double, reasons: [MatchReason]) {
-        let (score, left, right) = best(first, second)
-        let names = ordered(left, right)
+        var comparison = ComparedNames(first, second)
+        comparison.tryOtherReadings()
+        let (left, right) = (comparison.left, comparison.right)
+        let isTurned = PreparedName.precedes(right, left)
+        let names = isTurned ? (right, left) : (left, right)
         let parts = NameParts(NameAlignment(names.0, names.1), names.0, names.1)
-        return (score, MatchReason.allCases.filter(parts.reasons.contains))
+        return (comparison.score, MatchReason.allCases.filter(parts.reasons.contains))
     }
 
-    private static func best(
-        _ first: String,
-        _ second: String
-    ) -> (score: Double, left: PreparedName, right: PreparedName) {
-        let (one, two) = (NameReader.reading(first), NameReader.reading(second))
-        let (left, right) = (PreparedName(one.name), PreparedName(two.name))
-        var best = (score: score(left, right), left: left, right: right)
-        guard best.score > 0.2, best.score < 0.8 else { return best }
-        func tryLeft(_ name: ParsedName) {
-            let other = PreparedName(name)
-            let value = score(other, right)
-            if value > best.score { best = (value, other, right) }
-        }
-        func tryRight(_ name: ParsedName) {
-            let other = PreparedName(name)
-            let value = score(left, other)
-            if value > best.score { best = (value, left, other) }
-        }
-        readings(first, one).forEach(tryLeft)
-        readings(second, two).forEach(tryRight)
-        if one.name.tokens.count > two.name.tokens.count { gluings(one.name).forEach(tryLeft) }
-        if one.name.tokens.count < two.name.tokens.count { gluings(two.name).forEach(tryRight) }
-        return best
-    }
-
-    private static func readings(
-        _ text: String,
-        _ known: (name: ParsedName, spelling: Spelling, letters: UInt32)
-    ) -> [ParsedName] {
-        Spelling.alternatives(to: known.spelling, letters: known.letters)
-            .map { NameReader.read(text, by: $0) }
-            .filter { $0 != known.name }
-    }
-
-    /// Нур Султан as Нурсултан: neighbours that say nothing of their place, written as one.
-    private static func gluings(_ name: ParsedName) -> [ParsedName] {
-        name.tokens.indices.dropLast().compactMap { place in
-            let (one, two) = (name.tokens[place], name.tokens[place + 1])
-            guard one.kind == .bare, two.kind != .initial else { return nil }
-            var tokens = name.tokens
-            tokens[place] = NameToken(
-                stem: one.whole.appending(two.stem),
-                whole: one.whole.appending(two.whole),
-                kind: two.kind
-            )
-            tokens.remove(at: place + 1)
-            return ParsedName(tokens: tokens)
-        }
-    }
-
-    private static func score(_ left: PreparedName, _ right: PreparedName) -> Double {
-        let (first, second) = ordered(left, right)
-        return score(NameAlignment(first, second), first, second)
-    }
-
-    private static func ordered(_ left: PreparedName, _ right: PreparedName) -> (PreparedName, PreparedName) {
-        PreparedName.precedes(right, left) ? (right, left) : (left, right)
+    static func score(_ left: PreparedName, _ right: PreparedName) -> Double {
+        if PreparedName.precedes(right, left) { return score(NameAlignment(right, left), right, left) }
+        return score(NameAlignment(left, right), left, right)
     }
 
     /// The share of what could agree that does: a family and a given name count for one each, a patronymic for half, and
@@ -79,7 +30,8 @@ public enum NameSimilarity {
         var possible = 0.0
         var (rows, columns): (UInt32, UInt32) = (0, 0)
         var worst = 1.0
-        for pair in alignment.pairs {
+        for place in 0..<alignment.pairs.count {
+            let pair = alignment.pairs[place]
             let weight = (self.weight(left.words[pair.left]) + self.weight(right.words[pair.right])) / 2
             let value = Double(pair.value) / 25_500
             agreed += weight * value
@@ -111,8 +63,8 @@ public enum NameSimilarity {
     /// What the words weigh that found no partner.
     private static func missing(_ name: PreparedName, _ met: UInt32) -> Double {
         var weight = 0.0
-        for (place, word) in name.words.enumerated() where place >= 32 || met >> UInt32(place) & 1 == 0 {
-            weight += self.weight(word)
+        for place in 0..<name.words.count where met >> UInt32(place) & 1 == 0 {
+            weight += self.weight(name.words[place])
         }
         return weight
     }

@@ -1,5 +1,5 @@
 /// The rules of one spelling, packed for a reader that goes through a word once.
-struct CompiledRules: Sendable {
+final class CompiledRules: Sendable {
     struct Rule: Sendable {
         /// The raw letters, the first in the lowest byte.
         let pattern: UInt64
@@ -13,6 +13,10 @@ struct CompiledRules: Sendable {
     /// By first letter 1…26: where its rules begin in `rules`; they end where the next letter's begin.
     private let starts: [Int]
     private let rules: [Rule]
+    /// By letter: what it folds to when none of `seconds` comes next, 0 when that takes a look at the rules.
+    private let plain: [UInt8]
+    /// By letter: the letters that a group may go on with, a bit each.
+    private let seconds: [UInt32]
 
     static let all: [CompiledRules] = Spelling.allCases.map(CompiledRules.init)
 
@@ -41,6 +45,15 @@ struct CompiledRules: Sendable {
         }
         self.starts = starts
         self.rules = rules
+        let groups = (0..<27).map { $0 == 0 ? [] : Array(rules[starts[$0]..<starts[$0 + 1]]) }
+        plain = groups.map { rules in
+            guard let rule = rules.first(where: { $0.length == 1 }), rule.context == .anywhere, rule.folded < 32
+            else { return 0 }
+            return UInt8(rule.folded)
+        }
+        seconds = groups.map { rules in
+            rules.filter { $0.length > 1 }.reduce(0) { $0 | 1 << UInt32($1.pattern >> 8 & 31) }
+        }
     }
 
     private static func packed(_ rule: SpellingRule) -> Rule {
@@ -65,7 +78,14 @@ struct CompiledRules: Sendable {
         while place < end {
             let code = codes[place]
             if code >= 64 {
-                word.append(code & 31)
+                word.append(code & 31, isSoft: code & Code.soft != 0)
+                place &+= 1
+                continue
+            }
+            let next = place &+ 1 < end ? codes[place &+ 1] : 0
+            let letter = plain[Int(code)]
+            if letter != 0, next >= 32 || seconds[Int(code)] &>> UInt32(next) & 1 == 0 {
+                word.append(letter, isSoft: code == 25 && Self.isOpen(codes, start, place, end))
                 place &+= 1
                 continue
             }
@@ -77,8 +97,9 @@ struct CompiledRules: Sendable {
                 let rule = rules[index]
                 if window & rule.mask == rule.pattern, applies(rule, codes, start, place, end) {
                     var folded = rule.folded
+                    let isSoft = code == 25 && Self.isOpen(codes, start, place, end)
                     while folded != 0 {
-                        word.append(UInt8(truncatingIfNeeded: folded))
+                        word.append(UInt8(truncatingIfNeeded: folded), isSoft: isSoft)
                         folded &>>= 8
                     }
                     read = rule.length
@@ -126,63 +147,20 @@ struct CompiledRules: Sendable {
         }
     }
 
+    /// A y with no vowel beside it is ы.
+    @inline(__always)
+    private static func isOpen(_ codes: UnsafeMutableBufferPointer<UInt8>, _ start: Int, _ place: Int, _ end: Int)
+        -> Bool
+    {
+        !(place > start && isVowel(codes[place &- 1])) && !(place &+ 1 < end && isVowel(codes[place &+ 1]))
+    }
+
     /// a, e, i, o, u, y of the raw letters, or a folded vowel.
     @inline(__always)
     private static func isVowel(_ code: UInt8) -> Bool {
         switch code {
         case 1, 5, 9, 15, 21, 25: true
         default: code >= 64 && Letter.isVowel(code & 31)
-        }
-    }
-}
-
-/// A word as it grows letter by letter, with the joins that make every script and spelling arrive at the same letters.
-struct FoldedWord {
-    private(set) var stem = Stem()
-    private(set) var last: UInt8 = 0
-
-    /// Doubles count once; i is not heard before another vowel (ия, iya, ia are all a); дж is ж; нг is ң; and the
-    /// pairs that Latin spellings write for one letter are one letter wherever they come from: тс is ц, сх is what
-    /// `sh` cannot be told from, and so on.
-    @inline(__always)
-    mutating func append(_ letter: UInt8) {
-        var letter = letter
-        while true {
-            if letter == last || letter == 0 { return }
-            guard let joined = Self.join(last, letter) else { break }
-            drop()
-            letter = joined
-        }
-        stem.append(letter)
-        last = letter
-    }
-
-    @inline(__always)
-    private mutating func drop() {
-        let count = stem.count
-        stem = stem.prefix(count &- 1)
-        last = count > 1 ? stem[count &- 2] : 0
-    }
-
-    /// What two neighbours become, or nil when they stay.
-    @inline(__always)
-    private static func join(_ left: UInt8, _ right: UInt8) -> UInt8? {
-        if left == Letter.i { return Letter.isVowel(right) ? right : nil }
-        if right == Letter.h {
-            switch left {
-            case Letter.k: return Letter.h
-            case Letter.g: return Letter.g
-            case Letter.z: return Letter.j
-            case Letter.s: return Letter.sh
-            default: return nil
-            }
-        }
-        switch (left, right) {
-        case (Letter.d, Letter.j): return Letter.j
-        case (Letter.n, Letter.g): return Letter.n
-        case (Letter.t, Letter.s): return Letter.c
-        case (Letter.t, Letter.tch): return Letter.tch
-        default: return nil
         }
     }
 }

@@ -14,9 +14,10 @@ enum Code {
     static let caron: UInt8 = 38
     static let diaeresis: UInt8 = 39
     static let foreign: UInt8 = 40
-    /// Ё, ё: o after a glide.
     static let latin: UInt8 = 64
     static let cyrillic: UInt8 = 128
+    /// Beside a folded letter: я, ю, ё, ы (`WordSpelling`).
+    static let soft: UInt8 = 32
 
     @inline(__always) static func isLatin(_ code: UInt8) -> Bool { code &- 1 < 26 || code & 0xC0 == latin }
     @inline(__always) static func isCyrillic(_ code: UInt8) -> Bool { code >= cyrillic }
@@ -43,11 +44,13 @@ struct SpellingSigns: OptionSet, Sendable {
 }
 
 /// The scalars below U+0600 and U+1E00…U+1EFF as codes and signs, built once from the texts below.
-struct LetterCodes: Sendable {
+///
+/// A class, as `CompiledRules` is, so that reading a name counts one reference and not one for each table.
+final class LetterCodes: Sendable {
     static let shared = LetterCodes()
 
-    private let low: [UInt8]
-    private let signs: [UInt16]
+    /// The code in the lowest byte, `SpellingSigns` in the upper half.
+    private let low: [UInt32]
 
     /// Latin letters with marks: the letter they fold to, then those that do. Sources: the alphabets of Turkish (law 1353
     /// of 1928), Romanian (Romanian Academy 1993), Polish, Czech, German, Swedish, Danish, Uzbek (law of 1995) and
@@ -82,16 +85,15 @@ struct LetterCodes: Sendable {
     private init() {
         var low = [UInt8](repeating: Code.separator, count: 0x800)
         var signs = [UInt16](repeating: 0, count: 0x800)
-        func put(_ text: String, _ code: UInt8) {
-            for form in [text.lowercased(), text.uppercased()] {
-                for scalar in form.unicodeScalars {
-                    let place = Self.place(scalar.value)
-                    if place >= 0x80, place < low.count { low[place] = code }
-                }
-            }
+        func places(_ text: String) -> [Int] {
+            [text.lowercased(), text.uppercased()]
+                .flatMap { $0.unicodeScalars.map { Self.place($0.value) } }
+                .filter { $0 >= 0x80 && $0 < low.count }
         }
+        func put(_ text: String, _ code: UInt8) { for place in places(text) { low[place] = code } }
         for (folded, letters) in Self.markedLatin { put(letters, Code.latin + (Letter.named(folded) ?? 0)) }
         for (folded, letters) in Self.cyrillic { put(letters, Code.cyrillic + (Letter.named(folded) ?? 0)) }
+        for place in places("яюёыı") { low[place] |= Code.soft }
         for range in Self.silent { for value in range { low[Self.place(value)] = Code.skip } }
         for value in UInt32(0x61)...0x7A {
             low[Int(value)] = UInt8(value - 0x60)
@@ -110,8 +112,7 @@ struct LetterCodes: Sendable {
         for (sign, letters) in Self.marks {
             for scalar in letters.unicodeScalars { signs[Self.place(scalar.value)] |= sign.rawValue }
         }
-        self.low = low
-        self.signs = signs
+        self.low = zip(low, signs).map { UInt32($0) | UInt32($1) << 16 }
     }
 
     /// U+1E00…U+1EFF share the unused top of the table (Hebrew is treated as foreign before it gets here).
@@ -123,22 +124,21 @@ struct LetterCodes: Sendable {
     }
 
     @inline(__always)
-    func code(_ scalar: Unicode.Scalar) -> UInt8 {
-        let value = scalar.value
-        if value < 0x530 || (value >= 0x1E00 && value < 0x1F00) { return low[Self.place(value)] }
-        return rareCode(scalar)
+    func code(_ value: UInt32) -> (code: UInt8, signs: UInt16) {
+        if value < 0x530 || (value >= 0x1E00 && value < 0x1F00) {
+            let both = low[Self.place(value)]
+            return (UInt8(truncatingIfNeeded: both), UInt16(truncatingIfNeeded: both &>> 16))
+        }
+        return (Self.rareCode(value), 0)
     }
 
-    @inline(__always)
-    func signs(_ scalar: Unicode.Scalar) -> UInt16 {
-        scalar.value < 0x600 ? signs[Int(scalar.value)] : 0
-    }
-
-    private func rareCode(_ scalar: Unicode.Scalar) -> UInt8 {
-        switch scalar.value {
+    private static func rareCode(_ value: UInt32) -> UInt8 {
+        switch value {
         case 0x2018, 0x2019, 0x201B, 0x2032, 0x2035, 0x200B...0x200F, 0x2060, 0xFEFF, 0xFE00...0xFE0F: return Code.skip
         case 0x2010...0x2015, 0x2212: return Code.hyphen
-        default: return scalar.properties.isAlphabetic ? Code.foreign : Code.separator
+        default:
+            let isLetter = Unicode.Scalar(value)?.properties.isAlphabetic ?? false
+            return isLetter ? Code.foreign : Code.separator
         }
     }
 }

@@ -13,8 +13,15 @@ extension SpellingSigns {
         guard codes.prefix(count).contains(where: { $0 < 27 && $0 > 0 }) else { return signs }
         var (before, previous): (UInt8, UInt8) = (0, 0)
         var (hasZh, hasInnerJ, hasSibilantZ) = (false, false, false)
+        // Every group ends in h, j, u or z, or has its j before its end.
+        let ends: UInt32 = 1 << 8 | 1 << 10 | 1 << 21 | 1 << 26
         for place in 0..<count {
             let code = codes[place]
+            guard previous == 10 || (code < 32 && ends &>> UInt32(code) & 1 == 1) else {
+                before = previous
+                previous = code
+                continue
+            }
             switch (before, previous, code) {
             case (19, 3, 8): signs.insert(.german)  // sch
             case (20, 3, 8): signs.insert(.french)  // tch

@@ -45,11 +45,21 @@ package enum Letter {
 package struct Stem: Hashable, Sendable, Comparable, BitwiseCopyable {
     package static let capacity = 24
 
-    package private(set) var bits: UInt128
+    /// Two halves, since a value of 128 bits would make everything that holds one a multiple of 16 bytes.
+    private var (low, high): (UInt64, UInt64)
 
-    package init() { bits = 0 }
+    package init() { (low, high) = (0, 0) }
 
-    package init(bits: UInt128) { self.bits = bits }
+    package init(bits: UInt128) {
+        low = UInt64(truncatingIfNeeded: bits)
+        high = UInt64(truncatingIfNeeded: bits &>> 64)
+    }
+
+    @inline(__always)
+    package private(set) var bits: UInt128 {
+        get { UInt128(high) &<< 64 | UInt128(low) }
+        set { self = Stem(bits: newValue) }
+    }
 
     /// The word that is printed as `text` with `Letter.printed`; other characters are skipped.
     package init(_ text: String) {
@@ -63,7 +73,7 @@ package struct Stem: Hashable, Sendable, Comparable, BitwiseCopyable {
     package var count: Int { Int(truncatingIfNeeded: bits & 0xFF) }
 
     @inline(__always)
-    package var isEmpty: Bool { bits == 0 }
+    package var isEmpty: Bool { low | high == 0 }
 
     @inline(__always)
     package subscript(index: Int) -> UInt8 {
@@ -97,7 +107,7 @@ package struct Stem: Hashable, Sendable, Comparable, BitwiseCopyable {
     /// The letters that it has, a bit each.
     @inline(__always)
     package var letters: UInt32 {
-        var (high, low) = (UInt64(truncatingIfNeeded: bits &>> 64), UInt64(truncatingIfNeeded: bits))
+        var (high, low) = (self.high, self.low)
         var letters: UInt32 = 0
         for _ in 0..<count {
             letters |= 1 &<< UInt32(truncatingIfNeeded: high &>> 59)
@@ -135,7 +145,7 @@ package struct Stem: Hashable, Sendable, Comparable, BitwiseCopyable {
 
     /// A well mixed number for hash tables.
     @inline(__always)
-    package var mixed: UInt64 { mix(UInt64(truncatingIfNeeded: bits &>> 64) ^ mix(UInt64(truncatingIfNeeded: bits))) }
+    package var mixed: UInt64 { mix(high ^ mix(low)) }
 }
 
 extension Stem: CustomStringConvertible {

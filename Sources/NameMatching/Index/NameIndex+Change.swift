@@ -56,9 +56,11 @@ extension NameIndex {
     // MARK: names
 
     private mutating func insertNames(_ names: [String], of number: Int) {
-        var rows: [[UInt32]] = []
+        var rows: [IndexedRow] = []
         for name in names where rows.count < 200 {
-            for row in self.rows(of: NameReader.read(name)) where !rows.contains(row) { rows.append(row) }
+            for row in self.rows(of: NameReader.read(name)) where !rows.contains(where: { $0.words == row.words }) {
+                rows.append(row)
+            }
         }
         guard !rows.isEmpty else { return }
         let first = room(for: rows.count)
@@ -67,30 +69,33 @@ extension NameIndex {
         for (offset, row) in rows.enumerated() {
             let place = first + offset
             rowRecords[place] = UInt32(number)
-            for (index, word) in row.enumerated() {
-                words[place * Self.wordsPerRow + index] = word
-                if !isRepeated(row, index) { postings.append(UInt32(place), to: RowWord(word).stem) }
+            rowSpellings[place] = row.packedSpellings
+            for (index, bits) in row.words.enumerated() {
+                let word = RowWord(bits)
+                words[place * Self.wordsPerRow + index] = bits
+                spellings.add(row.spellings[index], word.kind, to: word.stem)
+                postings.append(UInt32(place), to: word.stem)
             }
         }
     }
 
-    private func isRepeated(_ row: [UInt32], _ index: Int) -> Bool {
-        for earlier in 0..<index where RowWord(row[earlier]).stem == RowWord(row[index]).stem { return true }
-        return false
-    }
-
     /// A name of up to four words is one row; the words of longer ones are spread over rows that share the first two.
-    private mutating func rows(of name: ParsedName) -> [[UInt32]] {
+    private mutating func rows(of name: ParsedName) -> [IndexedRow] {
         guard !name.tokens.isEmpty else { return [] }
         let parts = NameRoles(name)
-        var all: [UInt32] = []
+        var all = IndexedRow()
         for (index, token) in name.tokens.enumerated() {
             let (stem, isNew) = dictionary.add(token.stem)
-            if isNew { postings.addList() }
-            all.append(RowWord(stem: stem, kind: token.kind, role: parts[index], certain: parts.isCertain).bits)
+            if isNew {
+                postings.addList()
+                spellings.addStem()
+            }
+            all.words.append(RowWord(stem: stem, kind: token.kind, role: parts[index], certain: parts.isCertain).bits)
+            all.spellings.append(token.spelling)
         }
-        if all.count <= Self.wordsPerRow { return [all] }
-        return stride(from: 2, to: all.count, by: 2).map { Array(all[..<2] + all[$0..<min($0 + 2, all.count)]) }
+        let count = all.words.count
+        if count <= Self.wordsPerRow { return [all] }
+        return stride(from: 2, to: count, by: 2).map { all.first(two: $0..<min($0 + 2, count)) }
     }
 
     private mutating func room(for count: Int) -> Int {
@@ -98,6 +103,7 @@ extension NameIndex {
         let first = rowRecords.count
         for _ in 0..<count {
             rowRecords.append(Self.none)
+            rowSpellings.append(0)
             for _ in 0..<Self.wordsPerRow { words.append(0) }
         }
         return first
@@ -109,9 +115,12 @@ extension NameIndex {
         for row in first..<(first + Int(rowCounts[number])) {
             let places = row * Self.wordsPerRow..<(row + 1) * Self.wordsPerRow
             let own = Array(words[places])
-            for (index, word) in own.enumerated() where word != 0 && !isRepeated(own, index) {
-                postings.remove(UInt32(row), from: RowWord(word).stem)
+            for (index, bits) in own.enumerated() where bits != 0 {
+                let word = RowWord(bits)
+                spellings.remove(IndexedRow.spelling(index, in: rowSpellings[row]), word.kind, from: word.stem)
+                postings.remove(UInt32(row), from: word.stem)
             }
+            rowSpellings[row] = 0
             for place in places { words[place] = 0 }
             rowRecords[row] = Self.none
             freeRows.append(UInt32(row))

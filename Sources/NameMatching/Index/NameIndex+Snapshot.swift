@@ -6,7 +6,7 @@ public enum NameIndexError: Error, Equatable, Sendable {
 
 extension NameIndex {
     /// Grows with every change of the folding, of the keys or of the layout: an older snapshot is then built anew.
-    static let snapshotVersion: UInt32 = 1
+    static let snapshotVersion: UInt32 = 2
 
     /// Everything the index holds as bytes, for the caller to seal with a key of its own before they touch a disk: the
     /// sounds of all names stand in it in the clear.
@@ -24,6 +24,7 @@ extension NameIndex {
         }
         writer.write(words)
         writer.write(rowRecords)
+        writer.write(rowSpellings)
         writer.write(keys)
         writer.write(tags)
         writer.write(births)
@@ -58,6 +59,7 @@ extension NameIndex {
         (postings, phoneLists, documentLists, birthLists) = (lists[0], lists[1], lists[2], lists[3])
         words = try reader.read(UInt32.self)
         rowRecords = try reader.read(UInt32.self)
+        rowSpellings = try reader.read(UInt32.self)
         keys = try reader.read(RecordKey.self)
         tags = try reader.read(UInt32.self)
         births = try reader.read(UInt32.self)
@@ -70,6 +72,7 @@ extension NameIndex {
         try readExtras(&reader)
         try reader.finish()
         try check()
+        countSpellings()
         table = KeyTable(expecting: keys.count)
         for number in keys.indices where keys[number] != RecordKey(high: .max, low: .max) {
             table.insert(number, in: keys)
@@ -97,6 +100,7 @@ extension NameIndex {
         let records = keys.count
         guard tags.count == records, births.count == records, phones.count == records, documents.count == records,
             firstRows.count == records, rowCounts.count == records, words.count == rowRecords.count * Self.wordsPerRow,
+            rowSpellings.count == rowRecords.count,
             postings.lists == dictionary.stems.count, dictionary.order.count == dictionary.stems.count,
             hasLists(.few) || hasLists(.many),
             words.allSatisfy({ RowWord($0).stem < max(1, postings.lists) }),
@@ -105,6 +109,15 @@ extension NameIndex {
             dictionary.order.allSatisfy({ Int($0) < dictionary.stems.count }),
             dictionary.keys.pairs.allSatisfy({ Int($0 & 0xFFFF_FFFF) < dictionary.stems.count })
         else { throw .unreadableSnapshot }
+    }
+
+    private mutating func countSpellings() {
+        spellings = SpellingCounts(stems: dictionary.stems.count)
+        for (place, bits) in words.enumerated() where bits != 0 {
+            let (row, index) = place.quotientAndRemainder(dividingBy: Self.wordsPerRow)
+            let word = RowWord(bits)
+            spellings.add(IndexedRow.spelling(index, in: rowSpellings[row]), word.kind, to: word.stem)
+        }
     }
 
     private func hasLists(_ buckets: Buckets) -> Bool {

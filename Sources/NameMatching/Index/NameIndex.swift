@@ -10,13 +10,16 @@ public struct NameIndex: Sendable {
     public var weights = MatchWeights.standard
 
     var dictionary = StemDictionary()
-    /// By stem number: the rows that have it.
+    /// By stem number: the rows that have it, a row twice that has it twice (Бакыт Бакытов).
     var postings = PostingLists()
     /// Four words a row: a stem's number in 24 bits, kind in 4, role in 2, whether the role is certain, and a mark that
     /// it is there in the topmost.
     var words: [UInt32] = []
     /// By row: its record; `Self.none` for a row without one.
     var rowRecords: [UInt32] = []
+    /// By row: how its words are written, a byte each, the first lowest; what a removal takes out of `spellings`.
+    var rowSpellings: [UInt32] = []
+    var spellings = SpellingCounts()
 
     // By record.
     var keys: [RecordKey] = []
@@ -68,6 +71,7 @@ public struct NameIndex: Sendable {
         postings = PostingLists(lists: 0, entries: records * 4)
         words.reserveCapacity(records * Self.wordsPerRow)
         rowRecords.reserveCapacity(records)
+        rowSpellings.reserveCapacity(records)
         keys.reserveCapacity(records)
         tags.reserveCapacity(records)
         births.reserveCapacity(records)
@@ -84,9 +88,10 @@ public struct NameIndex: Sendable {
     public var memoryFootprint: Int {
         let perRecord = keys.capacity * 16 + (tags.capacity + births.capacity + phones.capacity) * 4
         let more = documents.capacity * 8 + firstRows.capacity * 4 + rowCounts.capacity + extras.capacity * 24
-        let rows = words.capacity * 4 + rowRecords.capacity * 4 + (freeRecords.capacity + freeRows.capacity) * 4
+        let rows = words.capacity * 4 + (rowRecords.capacity + rowSpellings.capacity) * 4 + spellings.footprint
+        let free = (freeRecords.capacity + freeRows.capacity) * 4
         let lists = postings.footprint + phoneLists.footprint + documentLists.footprint + birthLists.footprint
-        return perRecord + more + rows + lists + table.footprint + dictionary.footprint
+        return perRecord + more + rows + free + lists + table.footprint + dictionary.footprint
     }
 
     public func contains(_ key: RecordKey) -> Bool { table.find(key, in: keys) != nil }
@@ -113,4 +118,27 @@ struct RowWord {
     var isCertain: Bool { bits >> 30 & 1 == 1 }
     var kind: TokenKind { TokenKind(rawValue: UInt8(bits >> 24 & 15)) ?? .bare }
     var role: NameRole { NameRole(rawValue: UInt8(bits >> 28 & 3)) ?? .unknown }
+}
+
+/// A row on its way into the index.
+struct IndexedRow {
+    /// `RowWord.bits`.
+    var words: [UInt32] = []
+    var spellings: [WordSpelling] = []
+
+    /// The first two words and those at `places`.
+    func first(two places: Range<Int>) -> IndexedRow {
+        IndexedRow(
+            words: Array(words[..<2] + words[places]),
+            spellings: Array(spellings[..<2] + spellings[places])
+        )
+    }
+
+    var packedSpellings: UInt32 {
+        spellings.enumerated().reduce(0) { $0 | UInt32($1.element.bits) << UInt32(8 * $1.offset) }
+    }
+
+    static func spelling(_ word: Int, in packed: UInt32) -> WordSpelling {
+        WordSpelling(bits: UInt8(truncatingIfNeeded: packed >> UInt32(8 * word)))
+    }
 }

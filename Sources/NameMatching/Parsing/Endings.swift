@@ -39,15 +39,19 @@ enum Endings {
 
     static let longestDetached = detachedSon.union(detachedDaughter).map(\.count).max() ?? 0
 
-    private static let lastLetters: [[Ending]] = (UInt8(0)...24).map { letter in
-        table.filter { !$0.letters.isEmpty && $0.letters[$0.letters.count - 1] == letter }
-    }
+    /// The same by last letter, and where each letter's begin in it, the end behind the last.
+    private static let byLastLetter = (UInt8(0)...24).flatMap { letter in table.filter { lastLetter($0) == letter } }
+    private static let starts = (UInt8(0)...25).map { letter in table.count { lastLetter($0) < letter } }
+
+    private static func lastLetter(_ ending: Ending) -> UInt8 { ending.letters[ending.letters.count - 1] }
 
     /// The stem and kind of a folded word.
     static func analyse(_ whole: Stem) -> (stem: Stem, kind: TokenKind) {
         let count = whole.count
         guard count > 3 else { return (whole.withoutFinalVowels, .bare) }
-        for ending in lastLetters[Int(whole[count - 1])] {
+        let last = Int(whole[count - 1])
+        for place in starts[last]..<starts[last + 1] {
+            let ending = byLastLetter[place]
             let rest = count - ending.letters.count
             guard rest >= ending.rest, suffix(of: whole, equals: ending.letters, from: rest) else { continue }
             let stem = whole.prefix(rest)

@@ -71,13 +71,16 @@ package enum FormAgreement {
         }
     }
 
+    /// What an initial is worth beside a given name of its letter.
+    static let initialOfName: UInt8 = 96
+
     /// An initial agrees with a given name of its letter, hardly with a family name.
     private static func initial(_ left: Form, _ right: Form) -> UInt8 {
         if left.kind == .initial && right.kind == .initial { return 100 }
         let other = left.kind == .initial ? right : left
         let value: UInt8
         switch group(other.kind) {
-        case .bare: value = other.role == .family ? (other.isCertain ? 50 : 80) : 96
+        case .bare: value = other.role == .family ? (other.isCertain ? 50 : 80) : initialOfName
         case .family: value = 40
         case .patronymic: value = 52
         }

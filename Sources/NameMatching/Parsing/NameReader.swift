@@ -16,15 +16,22 @@ package enum NameReader {
         }
     }
 
-    /// The name with the spelling it was read by and the raw Latin letters it has (bit 1 is a).
-    static func reading(_ text: String) -> (name: ParsedName, spelling: Spelling, letters: UInt32) {
+    /// A name with the spelling it was read by and the raw Latin letters it has (bit 1 is a).
+    struct Reading {
+        let name: ParsedName
+        let spelling: Spelling
+        let letters: UInt32
+    }
+
+    /// The name by the spelling its own signs speak for, and how that was read.
+    static func reading(_ text: String) -> Reading {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest + 2) { codes in
             var signs: UInt16 = 0
             let count = scan(text, into: codes, &signs)
             var letters: UInt32 = 0
             for place in 0..<count where codes[place] &- 1 < 26 { letters |= 1 &<< UInt32(codes[place]) }
             let spelling = spelling(codes, count, SpellingSigns(rawValue: signs))
-            return (tokens(codes, count, spelling), spelling, letters)
+            return Reading(name: tokens(codes, count, spelling), spelling: spelling, letters: letters)
         }
     }
 
@@ -37,32 +44,62 @@ package enum NameReader {
         let table = LetterCodes.shared
         var count = 0
         var found: UInt16 = 0
-        for scalar in text.unicodeScalars {
-            let code = table.code(scalar)
-            found |= table.signs(scalar)
-            switch code {
-            case Code.skip: continue
-            case Code.cedilla, Code.caron, Code.diaeresis:
-                if count > 0 { mark(&codes[count - 1], with: code) }
-                continue
-            case Code.foreign:
-                // Scripts that are not read: letters of their own, so that an equal spelling is still found.
-                let value = scalar.value
-                codes[count] = Code.latin + UInt8(6 + value % 19)
-                count += 1
-                if count < longest {
-                    codes[count] = Code.latin + UInt8(1 + (value / 19) % 5)
-                    count += 1
-                }
-            default:
-                codes[count] = code
-                count += 1
+        var text = text
+        text.withUTF8 { bytes in
+            var place = 0
+            while place < bytes.count, count < longest {
+                let scalar = scalar(bytes, &place)
+                let (code, signs) = table.code(scalar)
+                found |= signs
+                take(code, scalar, into: codes, &count)
             }
-            if count >= longest { break }
         }
         codes[count] = Code.separator
         signs = found
         return count + 1
+    }
+
+    /// The scalar at `place` of valid UTF-8, which a string's own bytes are; `place` moves behind it.
+    @inline(__always)
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt32 {
+        let first = bytes[place]
+        if first < 0x80 {
+            place &+= 1
+            return UInt32(first)
+        }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (0xFF &>> UInt32(truncatingIfNeeded: length &+ 1))
+        for ahead in 1..<length {
+            guard place &+ ahead < bytes.count else { break }
+            value = value &<< 6 | UInt32(bytes[place &+ ahead] & 63)
+        }
+        place &+= length
+        return value
+    }
+
+    @inline(__always)
+    private static func take(
+        _ code: UInt8,
+        _ scalar: UInt32,
+        into codes: UnsafeMutableBufferPointer<UInt8>,
+        _ count: inout Int
+    ) {
+        switch code {
+        case Code.skip: return
+        case Code.cedilla, Code.caron, Code.diaeresis:
+            if count > 0 { mark(&codes[count - 1], with: code) }
+        case Code.foreign:
+            // Scripts that are not read: letters of their own, so that an equal spelling is still found.
+            codes[count] = Code.latin + UInt8(6 + scalar % 19)
+            count += 1
+            if count < longest {
+                codes[count] = Code.latin + UInt8(1 + (scalar / 19) % 5)
+                count += 1
+            }
+        default:
+            codes[count] = code
+            count += 1
+        }
     }
 
     /// A letter whose mark came as a scalar of its own (NFD).
@@ -72,7 +109,7 @@ package enum NameReader {
         case (3, Code.cedilla), (3, Code.caron): code = Code.latin + Letter.tch
         case (20, Code.cedilla): code = Code.latin + Letter.c
         case (26, Code.caron): code = Code.latin + Letter.j
-        case (Code.cyrillic + Letter.e, Code.diaeresis): code = Code.cyrillic + Letter.o
+        case (Code.cyrillic + Letter.e, Code.diaeresis): code = Code.cyrillic + Code.soft + Letter.o
         default: break
         }
     }
@@ -90,18 +127,17 @@ package enum NameReader {
         _ count: Int,
         _ spelling: Spelling
     ) -> ParsedName {
-        var tokens: [NameToken] = []
-        tokens.reserveCapacity(4)
+        var name = ParsedName()
         let rules = CompiledRules.all[spelling.rawValue]
         var start = 0
         for place in 0..<count where !Code.isLetter(codes[place]) {
-            if place > start, tokens.count < ParsedName.maximumTokens {
+            if place > start, !name.tokens.isFull {
                 let raw = UnsafeMutableBufferPointer(rebasing: codes[start..<place])
-                append(word(codes, start, place, rules), raw, codes[place], to: &tokens)
+                append(word(codes, start, place, rules), raw, codes[place], to: &name.tokens)
             }
             start = place + 1
         }
-        return ParsedName(tokens: tokens)
+        return name
     }
 
     /// The folded words alone, endings and detached forms as written.
@@ -113,7 +149,7 @@ package enum NameReader {
             var words: [Stem] = []
             var start = 0
             for place in 0..<count where !Code.isLetter(codes[place]) {
-                let stem = place > start ? word(codes, start, place, rules) : Stem()
+                let stem = place > start ? word(codes, start, place, rules).stem : Stem()
                 if !stem.isEmpty { words.append(stem) }
                 start = place + 1
             }
@@ -126,7 +162,7 @@ package enum NameReader {
         _ start: Int,
         _ end: Int,
         _ rules: CompiledRules
-    ) -> Stem {
+    ) -> FoldedWord {
         var cyrillic = 0
         for place in start..<end where Code.isCyrillic(codes[place]) { cyrillic += 1 }
         var word = FoldedWord()
@@ -135,7 +171,11 @@ package enum NameReader {
         } else if 2 * cyrillic >= end - start {
             for place in start..<end {
                 let code = codes[place]
-                word.append(code < 64 ? Homoglyphs.cyrillic[Int(code)] : code & 31)
+                if code < 64 {
+                    word.append(Homoglyphs.cyrillic[Int(code)])
+                } else {
+                    word.append(code & 31, isSoft: code & Code.soft != 0)
+                }
             }
         } else {
             for place in start..<end where Code.isCyrillic(codes[place]) {
@@ -143,7 +183,7 @@ package enum NameReader {
             }
             rules.fold(codes, start, end, into: &word)
         }
-        return word.stem
+        return word
     }
 
     /// -ий, -iy, -ii: folded to one i, yet a sign of a surname in the form of an adjective.
@@ -153,11 +193,12 @@ package enum NameReader {
     }
 
     private static func append(
-        _ whole: Stem,
+        _ word: FoldedWord,
         _ raw: UnsafeMutableBufferPointer<UInt8>,
         _ after: UInt8,
-        to tokens: inout [NameToken]
+        to tokens: inout ParsedName.Tokens
     ) {
+        let whole = word.stem
         guard !whole.isEmpty else { return }
         let letters = raw.count
         // Two letters or an opening i are not уул but Юл or Iul.
@@ -167,12 +208,14 @@ package enum NameReader {
             if Endings.detachedDaughter.contains(whole) { return tokens[last].kind = .daughter }
         }
         if letters == 1 || (whole.count == 1 && after == Code.dot) {
-            tokens.append(NameToken(stem: whole.prefix(1), whole: whole.prefix(1), kind: .initial))
+            let initial = whole.prefix(1)
+            tokens.append(NameToken(stem: initial, whole: initial, kind: .initial, spelling: word.spelling))
             return
         }
         var (stem, kind) = Endings.analyse(whole)
         if kind == .bare, endsInDoubleI(raw) { kind = .surnameOther }
-        tokens.append(NameToken(stem: stem, whole: whole, kind: kind))
+        let spelling = kind == .bare ? word.spelling.ending(whole, without: stem) : word.spelling
+        tokens.append(NameToken(stem: stem, whole: whole, kind: kind, spelling: spelling))
     }
 }
 

@@ -1,5 +1,5 @@
 /// What a word is in its name.
-package enum NameRole: UInt8, Sendable {
+package enum NameRole: UInt8, Sendable, BitwiseCopyable {
     case unknown
     case family
     case given
@@ -15,20 +15,19 @@ package struct NameRoles: Sendable {
     package private(set) var isCertain = false
 
     package init(_ name: ParsedName) {
-        let tokens = name.tokens
-        count = min(tokens.count, 16)
-        guard tokens.count > 1 else {
-            takeOnly(tokens)
+        count = min(name.tokens.count, 16)
+        guard count > 1 else {
+            takeOnly(name)
             return
         }
-        takeForms(tokens)
+        takeForms(name)
         var open = 0
         for place in 0..<count where self[place] == .unknown { open += 1 }
         if open == 0 { return }
         if isCertain {
             for place in 0..<count where self[place] == .unknown { self[place] = .given }
         } else {
-            takeOrder(tokens, open: open)
+            takeOrder(name, open: open)
         }
     }
 
@@ -41,21 +40,22 @@ package struct NameRoles: Sendable {
         }
     }
 
-    private mutating func takeOnly(_ tokens: [NameToken]) {
-        guard let kind = tokens.first?.kind else { return }
+    private mutating func takeOnly(_ name: ParsedName) {
+        guard let kind = name.tokens.first?.kind else { return }
         if kind.isFamily { self[0] = .family }
         if kind.isPatronymic { self[0] = .patronymic }
     }
 
-    private mutating func takeForms(_ tokens: [NameToken]) {
+    private mutating func takeForms(_ name: ParsedName) {
         var bare = 0
         var hasSurname = false
-        for token in tokens {
-            if token.kind == .surnameMale || token.kind == .surnameFemale { hasSurname = true }
-            if !token.kind.isFamily && !token.kind.isPatronymic { bare += 1 }
+        for place in 0..<count {
+            let kind = name.tokens[place].kind
+            if kind == .surnameMale || kind == .surnameFemale { hasSurname = true }
+            if !kind.isFamily && !kind.isPatronymic { bare += 1 }
         }
-        for (place, token) in tokens.enumerated() {
-            switch token.kind {
+        for place in 0..<count {
+            switch name.tokens[place].kind {
             case .patronymicMale, .patronymicFemale: self[place] = .patronymic
             case .surnameMale, .surnameFemale:
                 self[place] = .family
@@ -71,10 +71,10 @@ package struct NameRoles: Sendable {
     }
 
     /// No form tells: the word after a patronymic is the family name, else one like a surname, else the first.
-    private mutating func takeOrder(_ tokens: [NameToken], open: Int) {
+    private mutating func takeOrder(_ name: ParsedName, open: Int) {
         var family: Int?
         if open > 1, let middle = (0..<count).first(where: { self[$0] == .patronymic }) {
-            if middle + 1 < tokens.count, self[middle + 1] == .unknown {
+            if middle + 1 < count, self[middle + 1] == .unknown {
                 family = middle + 1
                 isCertain = true
             } else if middle == 2 {
@@ -83,10 +83,14 @@ package struct NameRoles: Sendable {
             }
         }
         if family == nil, open > 1 {
-            family = tokens.indices.first { place in
-                self[place] == .unknown && (tokens[place].kind == .surnameOther || tokens[place].kind == .descendant)
+            // From the last, so that the first of each sort stays.
+            var surname: Int?
+            for place in (0..<count).reversed() where self[place] == .unknown {
+                let kind = name.tokens[place].kind
+                if kind != .initial { family = place }
+                if kind == .surnameOther || kind == .descendant { surname = place }
             }
-            family = family ?? tokens.indices.first { self[$0] == .unknown && tokens[$0].kind != .initial }
+            family = surname ?? family
         }
         for place in 0..<count where self[place] == .unknown { self[place] = place == family ? .family : .given }
     }

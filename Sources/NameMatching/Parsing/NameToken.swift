@@ -1,5 +1,5 @@
 /// What the form of a word says about its place in a name.
-package enum TokenKind: UInt8, Sendable, CaseIterable {
+package enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case bare
     case initial
     /// -ов, -ев and their kin.
@@ -39,33 +39,41 @@ package enum TokenKind: UInt8, Sendable, CaseIterable {
 }
 
 /// One word of a name.
-package struct NameToken: Hashable, Sendable {
-    /// The word without its ending and final vowels: what names are compared by.
-    package var stem: Stem
+package struct NameToken: Hashable, Sendable, BitwiseCopyable {
     /// The whole folded word: what beginnings are compared by.
-    package var whole: Stem
+    package let whole: Stem
+    private let stemCount: UInt8
     package var kind: TokenKind
+    /// What the folding left out.
+    package var spelling: WordSpelling
 
-    package init(stem: Stem, whole: Stem, kind: TokenKind) {
-        self.stem = stem
+    /// `stem` is what `whole` begins with.
+    package init(stem: Stem, whole: Stem, kind: TokenKind, spelling: WordSpelling = WordSpelling()) {
         self.whole = whole
+        stemCount = UInt8(truncatingIfNeeded: stem.count)
         self.kind = kind
+        self.spelling = spelling
     }
+
+    /// The word without its ending and final vowels: what names are compared by.
+    @inline(__always)
+    package var stem: Stem { whole.prefix(Int(stemCount)) }
 }
 
 /// A name read into words in the order written.
-package struct ParsedName: Hashable, Sendable {
-    package static let maximumTokens = 8
+package struct ParsedName: Equatable, Sendable {
+    package typealias Tokens = FewItems<8, NameToken>
 
-    package var tokens: [NameToken]
+    package internal(set) var tokens = Tokens(filler: NameToken(stem: Stem(), whole: Stem(), kind: .bare))
 
-    package init(tokens: [NameToken]) { self.tokens = tokens }
+    /// A name without words.
+    package init() {}
 
     /// The gender that the endings speak for; unknown when they say nothing or contradict each other.
     package var gender: Gender {
         var found = Gender.unknown
-        for token in tokens {
-            let gender = token.kind.gender
+        for place in tokens.indices {
+            let gender = tokens[place].kind.gender
             if gender == .unknown || gender == found { continue }
             if found != .unknown { return .unknown }
             found = gender

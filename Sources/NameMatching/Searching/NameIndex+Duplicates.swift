@@ -82,8 +82,7 @@ extension NameIndex {
     }
 
     private func name(_ row: Int) -> PreparedName {
-        var prepared: [PreparedName.Word] = []
-        prepared.reserveCapacity(Self.wordsPerRow)
+        var prepared = PreparedName.none
         var certain = false
         var gender = Gender.unknown
         var isContradicted = false

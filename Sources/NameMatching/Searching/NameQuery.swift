@@ -29,9 +29,10 @@ public struct NameQuery: Sendable {
     init(nameText: String, facets: [Facet]) {
         self.nameText = nameText
         self.facets = facets
-        let (first, spelling, letters) = NameReader.reading(nameText)
+        let known = NameReader.reading(nameText)
+        let first = known.name
         var readings = [first]
-        for other in Spelling.alternatives(to: spelling, letters: letters) {
+        for other in Spelling.alternatives(to: known.spelling, letters: known.letters) {
             let reading = NameReader.read(nameText, by: other)
             if reading.tokens.count == first.tokens.count, !readings.contains(reading) { readings.append(reading) }
         }

@@ -40,7 +40,7 @@ struct NameSearch {
         self.budget = budget
         self.isTyping = isTyping
         facets = FacetFilter(query.facets)
-        let name = query.readings.first ?? ParsedName(tokens: [])
+        let name = query.readings.first ?? ParsedName()
         let roles = NameRoles(name)
         // A father's name is no lead to a person; it is weighed when the records are compared.
         let places = name.tokens.indices.filter { isTyping || roles[$0] != .patronymic }
@@ -115,7 +115,7 @@ struct NameSearch {
     private mutating func lookAtPairs(_ order: ArraySlice<Int>, _ scorer: RowScorer) {
         var rest = order
         while let word = rest.popFirst(), !rest.isEmpty, budget > 0 {
-            var set = RowSet(rows: index.rowRecords.count)
+            var set = RowSet(rows: index.rowRecords.count, stems: index.dictionary.stems.count)
             for other in rest { set.insert(stems: words[other].candidates + words[other].initials, of: index) }
             walk(word, among: set, scorer)
         }
@@ -135,10 +135,13 @@ struct NameSearch {
     private mutating func walk(_ lead: Int, among set: RowSet?, _ scorer: RowScorer) {
         let word = words[lead]
         var rest = 0
-        for (place, other) in words.enumerated() where place != lead { rest += other.weight * other.bestMark * 100 }
+        for (place, other) in words.enumerated() where place != lead {
+            rest += other.weight * other.bestMark * other.bestForm
+        }
         for stem in word.sortedCandidates(index) {
-            let bound = rest + word.weight * Int(word.marks[stem] & 255) * 100
-            if top.floor >= scaled(bound, facets.weight) || budget <= 0 { break }
+            let bound = rest + word.weight * Int(word.marks[stem] & 255) * word.bestForm
+            // Equal answers come in the order of the candidates, those of one name in the order of keys.
+            if top.isFull(of: scaled(bound, facets.weight)) || budget <= 0 { break }
             if let set { walk(stem: stem, among: set, scorer) } else { walk(stem: stem, scorer) }
         }
         guard let set else { return }
@@ -149,7 +152,7 @@ struct NameSearch {
     private mutating func walk(stem: Int, among set: RowSet, _ scorer: RowScorer) {
         let isPlain = facets.isEmpty
         var floor = top.floor
-        set.withBits { bits in
+        set.withBits(beside: stem) { bits in
             index.postings.forEach(stem) { row in
                 if bits[Int(row &>> 6)] &>> UInt64(row & 63) & 1 == 0 { return true }
                 let name = scorer.score(Int(row))

@@ -10,6 +10,8 @@ struct QueryWord {
     let forms: [UInt8]
     /// The same for stems that the word is only the beginning of.
     let beginningForms: [UInt8]
+    /// The most that any form is worth to it, hundredths.
+    let bestForm: Int
     /// What the word is worth, in sixteenths of a bit.
     private(set) var weight = 0
     /// The most that any stem of the index is worth to it.
@@ -24,6 +26,10 @@ struct QueryWord {
     private static let closeness = 24
     /// The same with its last letter read as half of a pair (s of sh, z of zh).
     private static let halfPair = 190
+    /// What one of the first letters takes off when the beginning's names are hardly ever written with it.
+    private static let strangeness = 16
+    /// A stem that was met only without the vowel that was typed behind it.
+    private static let otherEnd: UInt16 = 200
 
     /// `variants` are the readings of one word. `isAlone` says that there is no other, so that even a letter leads.
     init(_ variants: [NameToken], role: NameRole, certain: Bool, isTyping: Bool, isAlone: Bool, in index: NameIndex) {
@@ -35,8 +41,11 @@ struct QueryWord {
             let word = RowWord(bits << 24)
             return FormAgreement.Form(word.kind, word.role, certain: word.isCertain)
         }
-        forms = others.map { FormAgreement.percent(own, $0) }
+        // Whoever typed a letter is glad of the whole name: an initial in the record is not better than it.
+        let most: UInt8 = isInitial ? FormAgreement.initialOfName : 100
+        forms = others.map { min(most, FormAgreement.percent(own, $0)) }
         beginningForms = others.map { FormAgreement.percentOfBeginning(own, $0) }
+        bestForm = Int(max(forms.max() ?? 0, isInitial ? 0 : beginningForms.max() ?? 0))
         if isInitial {
             meetLetters(variants, index)
             weight = 4 * 16
@@ -55,8 +64,11 @@ struct QueryWord {
     /// An initial agrees with every name of its letter.
     private mutating func meetLetters(_ variants: [NameToken], _ index: NameIndex) {
         let letters = Self.firstLetters(variants)
+        let typed = variants.first.map { TypedSpelling($0.spelling, of: $0.whole) }
         index.dictionary.firstLetters.withUnsafeBufferPointer { first in
-            for stem in first.indices where letters &>> UInt32(first[stem]) & 1 == 1 { marks[stem] = 255 }
+            for stem in first.indices where letters &>> UInt32(first[stem]) & 1 == 1 {
+                marks[stem] = 255 - UInt16(strangeness(typed, in: stem, index))
+            }
         }
     }
 
@@ -85,24 +97,46 @@ struct QueryWord {
             index.dictionary.keys.forEach(key) { number in
                 let stem = Int(number)
                 guard marks[stem] == 0 else { return }
-                mark(stem, UInt16(distance.similarity(token.stem, stems[stem])))
+                mark(stem, likeness(token, stem, distance, isTyping, index))
                 if full != token.stem { mark(stem, UInt16(min(250, distance.similarity(full, stems[stem])))) }
             }
         }
-        guard isTyping, token.kind == .bare || token.kind == .initial else { return }
-        begin(with: token.whole, Self.beginning, index)
+        guard isTyping, token.kind != .son, token.kind != .daughter else { return }
+        begin(with: token.whole, token.spelling, Self.beginning, index)
         for letter in Self.pairs(of: token.whole) {
             let other = token.whole.prefix(token.whole.count - 1).appending(Stem(letters: [letter]))
-            begin(with: other, Self.halfPair, index)
+            begin(with: other, token.spelling, Self.halfPair, index)
         }
     }
 
-    private mutating func begin(with beginning: Stem, _ worth: Int, _ index: NameIndex) {
+    private func likeness(
+        _ token: NameToken,
+        _ stem: Int,
+        _ distance: EditDistance,
+        _ isTyping: Bool,
+        _ index: NameIndex
+    ) -> UInt16 {
+        let other = index.dictionary.stems[stem]
+        if isTyping, token.stem == other, index.spellings.isStrangeEnd(token.spelling.end, in: stem) {
+            return Self.otherEnd
+        }
+        return UInt16(distance.similarity(token.stem, other))
+    }
+
+    private mutating func begin(with beginning: Stem, _ spelling: WordSpelling, _ worth: Int, _ index: NameIndex) {
         let stems = index.dictionary.stems
+        let typed = TypedSpelling(spelling, of: beginning)
         index.dictionary.forEach(beginning: beginning) { stem in
-            let value = UInt16(worth + Self.closeness * beginning.count / max(1, stems[stem].count))
+            let close = Self.closeness * beginning.count / max(1, stems[stem].count)
+            let value = UInt16(worth + close - strangeness(typed, in: stem, index))
             if value > marks[stem] & 255 { mark(stem, value | Self.begun) }
         }
+    }
+
+    /// What a stem loses by being written otherwise than was typed; far from as much as by another letter.
+    private func strangeness(_ typed: TypedSpelling?, in stem: Int, _ index: NameIndex) -> Int {
+        guard let typed else { return 0 }
+        return Self.strangeness * min(2, index.spellings.strangeLetters(typed, in: stem))
     }
 
     /// What the last letter may yet become: s sh, z zh, k kh, t ts, c ch.
@@ -115,6 +149,8 @@ struct QueryWord {
         case Letter.t: return [Letter.c, Letter.tch]
         case Letter.c: return [Letter.tch]
         case Letter.d: return [Letter.j]
+        // The j of a Latin word that ends there is read as й.
+        case Letter.i: return [Letter.j]
         default: return []
         }
     }

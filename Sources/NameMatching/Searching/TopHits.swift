@@ -23,6 +23,9 @@ struct TopHits {
 
     var isFull: Bool { hits.count >= limit }
 
+    /// Whether there are enough hits that none of this score or less is waited for.
+    func isFull(of score: Int) -> Bool { isFull && floor &+ 1 >= score }
+
     mutating func offer(_ score: Int, record: Int, row: Int, _ index: NameIndex, _ visible: NameIndex.Visibility?) {
         if let known = hits.firstIndex(where: { $0.record == record }) {
             guard hits[known].score < score else { return }
