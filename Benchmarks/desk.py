@@ -19,6 +19,7 @@ import tempfile
 import time
 import urllib.parse
 
+from holding import held
 from measuring import figure, progress, tirek
 from openload import Pool, Times, closed_loop, fixed_rate, prepare
 
@@ -295,13 +296,14 @@ def desk(engine, options, url=None):
             for each in json.loads((directory / "accounts.json").read_text())
         ]
         server = tirek.Server("serve", "--demo", directory, log=folder / "server.log", environment_extra=extra)
-        began = time.perf_counter()
-        server.start(timeout=120)
-        figure(f"desk on {engine}: spawn to ready", (time.perf_counter() - began) * 1000, "ms")
-        try:
-            asyncio.run(measure(engine, server, directory, accounts, options, folder))
-        finally:
-            server.stop()
+        with held(directory / "tirek.sqlite", options.hold and not url):
+            began = time.perf_counter()
+            server.start(timeout=120)
+            figure(f"desk on {engine}: spawn to ready", (time.perf_counter() - began) * 1000, "ms")
+            try:
+                asyncio.run(measure(engine, server, directory, accounts, options, folder))
+            finally:
+                server.stop()
 
 
 def postgres_url():
@@ -322,6 +324,7 @@ def main():
     parser.add_argument("--users", type=int, default=750)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--directory", help="keep the SQLite desk in this folder, or take the one that is there")
+    parser.add_argument("--hold", action="store_true", help="hold SQLite's file in memory (see holding.py)")
     options = parser.parse_args()
     assert math.isfinite(options.minutes) and options.minutes > 0, "--minutes must be positive"
     desk("SQLite", options)

@@ -27,6 +27,7 @@ import time
 import urllib.parse
 
 from desk import Colleague
+from holding import held
 from measuring import figure, progress, tirek
 from openload import Pool, Times, closed_loop, fixed_rate, prepare
 from process import resident_megabytes
@@ -306,6 +307,11 @@ def run(directory, folder, options):
     ]
     with open(directory / "sought.tsv", encoding="utf-8", newline="") as lines:
         sought = [Sought(row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    with held(directory / "tirek.sqlite", options.hold):
+        search(directory, folder, options, accounts, sought)
+
+
+def search(directory, folder, options, accounts, sought):
     # Signing in takes longer than warming up would in a small installation, so it is done in a run before.
     with tirek.Server("serve", "--demo", directory, log=folder / "server.log") as server:
         colleagues = sign_in(server.address, accounts, {each.organization for each in sought})
@@ -324,6 +330,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--directory", help="keep the installation in this folder, or take the one that is there")
+    parser.add_argument("--hold", action="store_true", help="hold the database's file in memory (see holding.py)")
     options = parser.parse_args()
     assert math.isfinite(options.minutes) and options.minutes > 0, "--minutes must be positive"
     with tempfile.TemporaryDirectory(prefix="tirek-bench-") as name:

@@ -130,8 +130,8 @@ package enum Evidence {
     }
 
     /// The characters of a packed document, the last first.
-    static func characters(_ document: UInt64) -> [UInt8] {
-        var characters: [UInt8] = []
+    static func characters(_ document: UInt64) -> FewItems<13, UInt8> {
+        var characters = FewItems<13, UInt8>(filler: 0)
         var rest = document
         while rest > 0 {
             characters.append(UInt8(rest % 37))
@@ -148,10 +148,13 @@ package enum Evidence {
         guard right.count - left.count <= 1 else { return false }
         var start = 0
         while start < left.count, left[start] == right[start] { start += 1 }
-        if left.count < right.count { return left[start...] == right[(start + 1)...] }
-        if left[(start + 1)...] == right[(start + 1)...] { return true }
+        func isSame(_ leftPlace: Int, _ rightPlace: Int) -> Bool {
+            left[leftPlace...].elementsEqual(right[rightPlace...])
+        }
+        if left.count < right.count { return isSame(start, start + 1) }
+        if isSame(start + 1, start + 1) { return true }
         return start + 1 < left.count && left[start] == right[start + 1] && left[start + 1] == right[start]
-            && left[(start + 2)...] == right[(start + 2)...]
+            && isSame(start + 2, start + 2)
     }
 
     /// Two numbers of which one edit leaves at least one unchanged: the first half and the second half.

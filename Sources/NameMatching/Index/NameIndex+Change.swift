@@ -168,12 +168,25 @@ extension NameIndex {
 
     func phones(of number: Int) -> [UInt32] {
         let first = phones[number]
-        return (first == 0 ? [] : [first]) + (extras[UInt32(number)]?.phones ?? [])
+        return (first == 0 ? [] : [first]) + (more(of: number)?.phones ?? [])
     }
 
     func documents(of number: Int) -> [UInt64] {
         let first = documents[number]
-        return (first == 0 ? [] : [first]) + (extras[UInt32(number)]?.documents ?? [])
+        return (first == 0 ? [] : [first]) + (more(of: number)?.documents ?? [])
+    }
+
+    private func more(of number: Int) -> Extras? { extras.isEmpty ? nil : extras[UInt32(number)] }
+
+    /// Whether one of a record's phones ends so. Asked of every record in a list, as the next is: no array is made.
+    func has(phone: UInt32, _ number: Int) -> Bool {
+        phones[number] == phone || more(of: number)?.phones.contains(phone) ?? false
+    }
+
+    /// Whether one of a record's documents is this one or one slip away.
+    func has(documentNear document: UInt64, _ number: Int) -> Bool {
+        func isNear(_ other: UInt64) -> Bool { other == document || Evidence.isOneEdit(other, document) }
+        return isNear(documents[number]) || more(of: number)?.documents.contains(where: isNear) ?? false
     }
 
     func bucket(phone: UInt32) -> Int { Int(phone % UInt32(phoneLists.lists)) }

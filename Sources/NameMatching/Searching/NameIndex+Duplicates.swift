@@ -111,14 +111,12 @@ extension NameIndex {
             }
         }
         for phone in prepared.phones {
-            take(phoneLists, bucket(phone: phone)) { phones(of: $0).contains(phone) }
+            take(phoneLists, bucket(phone: phone)) { has(phone: phone, $0) }
         }
         for document in prepared.documents {
             let halves = Evidence.documentHalves(document)
             for half in [halves.0, halves.1] {
-                take(documentLists, bucket(half: half)) { number in
-                    documents(of: number).contains { $0 == document || Evidence.isOneEdit($0, document) }
-                }
+                take(documentLists, bucket(half: half)) { has(documentNear: document, $0) }
             }
         }
         if !BirthComparison.isFirstOfJanuary(prepared.birth), let list = bucket(birth: prepared.birth.packed) {

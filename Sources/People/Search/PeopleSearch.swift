@@ -170,13 +170,14 @@ public final class PeopleSearch: Sendable {
         mark: @escaping @Sendable (String) -> [Range<Int>]
     ) async throws -> PeopleFound {
         let limit = max(1, min(limit, 200))
-        var count = limit + 10
+        // No more than are shown, since each costs ten pages of the database; that one may not be shown is rare.
+        var count = limit
         for attempt in 0... {
             let (wanted, store) = (count, store)
             // Before the memory is asked: what it learns meanwhile may come too late for these candidates.
             let known = await feed.position
             let found = candidates(wanted)
-            let (hits, head, isShort) = try await database.read(scope) { connection in
+            let (hits, head, isShort) = try await database.read(scope, isBrief: true) { connection in
                 let exact = try matches(connection)
                 let hits = try store.confirmed(found, exact, for: principal, mark: mark, on: connection)
                 let isShort = found.count >= wanted && hits.shown.count < limit
