@@ -27,9 +27,7 @@ public enum FactsSchema {
                     "CREATE INDEX fact_by_link ON fact (organization_id, link)",
                     "CREATE INDEX fact_of_network ON fact (kind, month)",
                 ]
-            },
-            // The network's table asks for each organization's facts in turn.
-            Migration(541, "no index of the network's facts") { _ in ["DROP INDEX fact_of_network"] },
+            }
         ],
         tables: [
             TableDescription(

@@ -6,7 +6,6 @@ public enum HotlineSchema {
         migrations: [
             Migration(600, "contacts", contacts), Migration(601, "call-backs", callBacks),
             Migration(602, "shifts", shifts), Migration(603, "telephony", telephony),
-            Migration(604, "one index of contacts in time", contactsInTime),
         ],
         tables: contactTables + callBackTables + shiftTables + telephonyTables
     )
@@ -63,20 +62,6 @@ public enum HotlineSchema {
             ) \(dialect.tableEnd)
             """,
             "CREATE INDEX contact_draft_of_organization ON contact_draft (organization_id, saved_at)",
-        ]
-    }
-
-    /// Each index costs a save two pages. A list in the order of time that is narrowed by a code reads the code in the
-    /// index itself, so that one serves all of them (decision 25).
-    private static func contactsInTime(_ dialect: Dialect) -> [SQL] {
-        let old: [SQL] = [
-            "contact_by_time", "contact_by_state", "contact_by_channel", "contact_by_outcome", "contact_by_taker",
-        ]
-        return old.map { "DROP INDEX \($0)" } + [
-            """
-            CREATE INDEX contact_by_time
-            ON contact (organization_id, occurred_at, id, state, channel, outcome, taken_by)
-            """
         ]
     }
 

@@ -3,9 +3,7 @@ public import Database
 /// The tables of the journal.
 public enum JournalSchema {
     public static let part = SchemaPart(
-        migrations: [
-            Migration(200, "journal", statements), Migration(201, "one index of a subject's leaves", subjects),
-        ],
+        migrations: [Migration(200, "journal", statements)],
         tables: [
             TableDescription(
                 "journal_head",
@@ -93,21 +91,4 @@ public enum JournalSchema {
             """,
         ]
     }
-
-    /// Leaves with a state before those without, so that the last state is found at once among ten thousand readings:
-    /// ask with ``hasState``.
-    private static func subjects(_ dialect: Dialect) -> [SQL] {
-        [
-            "DROP INDEX journal_leaf_of_state",
-            "DROP INDEX journal_leaf_of_subject",
-            """
-            CREATE INDEX journal_leaf_of_subject
-            ON journal_leaf (log_id, subject_id, (CASE WHEN state IS NULL THEN 1 ELSE 0 END), position)
-            WHERE subject_id IS NOT NULL
-            """,
-        ]
-    }
-
-    /// The condition that a leaf holds a state, as the index of subjects knows it.
-    package static let hasState: SQL = "CASE WHEN state IS NULL THEN 1 ELSE 0 END = 0"
 }

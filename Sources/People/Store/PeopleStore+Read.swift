@@ -237,8 +237,7 @@ extension PeopleStore {
         let committed = try connection.first(
             """
             SELECT state FROM journal_leaf
-            WHERE log_id = \(owner) AND subject_id = \(id) AND \(JournalSchema.hasState)
-            ORDER BY position DESC LIMIT 1
+            WHERE log_id = \(owner) AND subject_id = \(id) AND state IS NOT NULL ORDER BY position DESC LIMIT 1
             """
         ) { try $0.blob(0) }
         guard committed == sealed.state(id: id, owner: owner, version: version) else {

@@ -106,26 +106,13 @@ public struct StatisticsStore: Sendable {
         switch reach {
         case .organization(let id): parts.append("organization_id = \(id)")
         // Whoever came by a referral was counted where they came from; the token that travelled with it says so.
-        case .network:
-            parts.append("organization_id IN (\(Self.everyOrganization))")
-            if query.measure == .persons { parts.append("network_token IS NULL") }
+        case .network: if query.measure == .persons { parts.append("network_token IS NULL") }
         }
         if let from = query.from { parts.append("month >= \(from)") }
         if let to = query.to { parts.append("month <= \(to)") }
         for filter in query.filters { parts.append("COALESCE(\(expression(filter.breakdown)), '') = \(filter.code)") }
         return SQL.joined(parts, separator: " AND ")
     }
-
-    /// Whoever has facts, one step through their index each: that index begins with the organization, so a question to the
-    /// whole network goes through it once for each.
-    private static let everyOrganization: SQL = """
-        WITH RECURSIVE one(id) AS (
-            SELECT MIN(organization_id) FROM fact
-            UNION ALL
-            SELECT (SELECT MIN(organization_id) FROM fact WHERE organization_id > one.id) FROM one WHERE one.id IS NOT NULL
-        )
-        SELECT id FROM one WHERE id IS NOT NULL
-        """
 
     private func kinds(_ query: StatisticsQuery) -> SQL {
         switch query.measure {
