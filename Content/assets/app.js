@@ -252,7 +252,8 @@
     if (!address || !one('[data-live][id]')) return;
     const source = new EventSource(address);
     on(source, 'change', () => refreshSoon());
-    source.onopen = lineBack;
+    // What happened between the page and its line is fetched once the line stands.
+    source.onopen = () => { lineBack(); refreshSoon(); };
     source.onerror = () => { if (source.readyState === EventSource.CLOSED) load(address, { method: 'HEAD' }); };
     on(document, 'visibilitychange', () => { if (!document.hidden) refreshSoon(); });
     on(window, 'pagehide', () => source.close());
