@@ -252,8 +252,7 @@
     if (!address || !one('[data-live][id]')) return;
     const source = new EventSource(address);
     on(source, 'change', () => refreshSoon());
-    // What happened between the page and its line is fetched once the line stands.
-    source.onopen = () => { lineBack(); refreshSoon(); };
+    source.onopen = lineBack;
     source.onerror = () => { if (source.readyState === EventSource.CLOSED) load(address, { method: 'HEAD' }); };
     on(document, 'visibilitychange', () => { if (!document.hidden) refreshSoon(); });
     on(window, 'pagehide', () => source.close());

@@ -13,9 +13,31 @@ final class ChangeFeed: Sendable {
         var next = 0
         var listeners: [Int: Listener] = [:]
         var last: [OrganizationID: Int64] = [:]
+        /// Where the log stood when the program began to follow it.
+        var start: Int64?
+
+        func position(of organization: OrganizationID) -> Int64? { last[organization] ?? start }
+
+        /// The last position, for a reader who knows but an older one.
+        func missed(of organization: OrganizationID, after position: Int64?) -> Int64? {
+            guard let position, let last = self.position(of: organization), last > position else { return nil }
+            return last
+        }
     }
 
     private let state = Mutex(State())
+
+    /// Everything up to `position` counts as told to those who know that much.
+    func begin(at position: Int64) { state.withLock { $0.start = position } }
+
+    /// The position of the organisation's last event; where the log stood at the start if there was none since, and nil
+    /// before that is known.
+    func position(of organization: OrganizationID) -> Int64? { state.withLock { $0.position(of: organization) } }
+
+    /// What a reader who knows `position` has missed of the organisation's events, by the position of the last.
+    func missed(of organization: OrganizationID, after position: Int64?) -> Int64? {
+        state.withLock { $0.missed(of: organization, after: position) }
+    }
 
     /// The positions of an organisation's events from now on; one at once when the reader has missed some, or may have
     /// while the program was not running.
@@ -24,12 +46,12 @@ final class ChangeFeed: Sendable {
         let (key, missed) = state.withLock { state in
             state.next += 1
             state.listeners[state.next] = Listener(organization: organization, continuation: continuation)
-            return (state.next, state.last[organization])
+            return (state.next, state.missed(of: organization, after: position))
         }
         continuation.onTermination = { [weak self] _ in
             _ = self?.state.withLock { $0.listeners.removeValue(forKey: key) }
         }
-        if let position, missed.map({ $0 > position }) ?? true { continuation.yield(missed ?? position) }
+        if let missed { continuation.yield(missed) }
         return stream
     }
 

@@ -141,7 +141,8 @@ public struct DeskSite: Sendable {
                 }
             },
             refused: { principal, _ in await note(.accessRefused, by: principal, installation) },
-            changes: { scope, after in changes.stream(for: scope.organization, after: after) }
+            changes: { scope, after in changes.stream(for: scope.organization, after: after) },
+            eventPosition: { scope in changes.position(of: scope.organization) }
         )
     }
 
@@ -180,7 +181,9 @@ public struct DeskSite: Sendable {
     ) -> [BackgroundService] {
         var services = [
             BackgroundService {
-                try await EventFollower(database: installation.database).run(after: nil) { events in
+                let start = try await installation.database.read(.system) { try EventLog.head(on: $0) }
+                changes.begin(at: start)
+                try await EventFollower(database: installation.database).run(after: start) { events in
                     changes.publish(events)
                     try await feed.follow(events)
                     try await staff.follow(events)

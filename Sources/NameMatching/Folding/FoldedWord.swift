@@ -27,7 +27,7 @@ struct FoldedWord {
         while true {
             if letter == 0 { return }
             if letter == last { return double(isSoft) }
-            // Most letters join with none; to ask that first is a fifth of the reading.
+            // Most letters join with none, so that is asked first.
             guard last == Letter.i || Self.joining &>> UInt32(letter) & 1 == 1, let joined = Self.join(last, letter)
             else { break }
             if last == Letter.i { isSoft = true }

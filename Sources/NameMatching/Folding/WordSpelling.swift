@@ -1,7 +1,7 @@
 /// What folding leaves out of the first three letters of a word and of its end, in one byte: юл and ул, оом and ом, мыр
 /// and мир fold alike, and whoever types ю waits for the names with ю first.
 package struct WordSpelling: Hashable, Sendable, BitwiseCopyable {
-    /// The vowels at a word's end that its stem is without, by the first of them.
+    /// The vowels at the end of a word, or before its ending, that its stem is without, by the first of them.
     package enum End: UInt8, Sendable, CaseIterable {
         case none
         case a
@@ -42,7 +42,7 @@ package struct WordSpelling: Hashable, Sendable, BitwiseCopyable {
         set { bits = bits & 63 | newValue.rawValue << 6 }
     }
 
-    /// The same with the end that `stem` is without in `whole`.
+    /// The same with the end that `stem` is without in `whole`, a word or its root.
     @inline(__always)
     func ending(_ whole: Stem, without stem: Stem) -> WordSpelling {
         guard stem.count < whole.count else { return self }

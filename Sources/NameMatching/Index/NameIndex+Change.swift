@@ -73,7 +73,7 @@ extension NameIndex {
             for (index, bits) in row.words.enumerated() {
                 let word = RowWord(bits)
                 words[place * Self.wordsPerRow + index] = bits
-                spellings.add(row.spellings[index], word.kind, to: word.stem)
+                spellings.add(row.spellings[index], to: word.stem)
                 postings.append(UInt32(place), to: word.stem)
             }
         }
@@ -117,7 +117,7 @@ extension NameIndex {
             let own = Array(words[places])
             for (index, bits) in own.enumerated() where bits != 0 {
                 let word = RowWord(bits)
-                spellings.remove(IndexedRow.spelling(index, in: rowSpellings[row]), word.kind, from: word.stem)
+                spellings.remove(IndexedRow.spelling(index, in: rowSpellings[row]), from: word.stem)
                 postings.remove(UInt32(row), from: word.stem)
             }
             rowSpellings[row] = 0

@@ -6,7 +6,7 @@ public enum NameIndexError: Error, Equatable, Sendable {
 
 extension NameIndex {
     /// Grows with every change of the folding, of the keys or of the layout: an older snapshot is then built anew.
-    static let snapshotVersion: UInt32 = 2
+    static let snapshotVersion: UInt32 = 3
 
     /// Everything the index holds as bytes, for the caller to seal with a key of its own before they touch a disk: the
     /// sounds of all names stand in it in the clear.
@@ -116,7 +116,7 @@ extension NameIndex {
         for (place, bits) in words.enumerated() where bits != 0 {
             let (row, index) = place.quotientAndRemainder(dividingBy: Self.wordsPerRow)
             let word = RowWord(bits)
-            spellings.add(IndexedRow.spelling(index, in: rowSpellings[row]), word.kind, to: word.stem)
+            spellings.add(IndexedRow.spelling(index, in: rowSpellings[row]), to: word.stem)
         }
     }
 

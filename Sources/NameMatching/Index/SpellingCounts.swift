@@ -1,8 +1,8 @@
 /// How the words with each stem are written, counted, so that the nearest spellings of a beginning come first.
 struct SpellingCounts: Sendable {
-    /// By stem: how many words there are, how many without an ending, then each of the six bits, then each end.
+    /// By stem: how many words there are, then each of the six bits, then each end.
     private var counts: [UInt32] = []
-    private static let perStem = 12
+    private static let perStem = 11
     /// A spelling that one word in so many has is one that the stem is written in.
     private static let rare: UInt32 = 4
 
@@ -12,19 +12,15 @@ struct SpellingCounts: Sendable {
 
     mutating func addStem() { for _ in 0..<Self.perStem { counts.append(0) } }
 
-    mutating func add(_ spelling: WordSpelling, _ kind: TokenKind, to stem: Int) { change(spelling, kind, stem, by: 1) }
+    mutating func add(_ spelling: WordSpelling, to stem: Int) { change(spelling, stem, by: 1) }
 
-    mutating func remove(_ spelling: WordSpelling, _ kind: TokenKind, from stem: Int) {
-        change(spelling, kind, stem, by: UInt32.max)
-    }
+    mutating func remove(_ spelling: WordSpelling, from stem: Int) { change(spelling, stem, by: UInt32.max) }
 
-    private mutating func change(_ spelling: WordSpelling, _ kind: TokenKind, _ stem: Int, by step: UInt32) {
+    private mutating func change(_ spelling: WordSpelling, _ stem: Int, by step: UInt32) {
         let first = stem * Self.perStem
         counts[first] &+= step
-        for bit in 0..<6 where spelling.bits >> UInt8(bit) & 1 == 1 { counts[first + 2 + bit] &+= step }
-        guard kind == .bare else { return }
-        counts[first + 1] &+= step
-        counts[first + 8 + Int(spelling.end.rawValue)] &+= step
+        for bit in 0..<6 where spelling.bits >> UInt8(bit) & 1 == 1 { counts[first + 1 + bit] &+= step }
+        counts[first + 7 + Int(spelling.end.rawValue)] &+= step
     }
 
     /// How many of the letters that were typed the stem's words hardly ever have so.
@@ -37,7 +33,7 @@ struct SpellingCounts: Sendable {
         while left != 0 {
             let bit = left.trailingZeroBitCount
             left &= left &- 1
-            let has = counts[first + 2 + bit]
+            let has = counts[first + 1 + bit]
             let same = typed.spelling.bits >> UInt8(bit) & 1 == 1 ? has : whole &- has
             if same &* Self.rare < whole { strange += 1 }
         }
@@ -47,7 +43,7 @@ struct SpellingCounts: Sendable {
     /// Whether names with the stem are hardly ever written with the end that was typed.
     func isStrangeEnd(_ end: WordSpelling.End, in stem: Int) -> Bool {
         let first = stem * Self.perStem
-        return end != .none && counts[first + 8 + Int(end.rawValue)] &* Self.rare <= counts[first + 1]
+        return end != .none && counts[first + 7 + Int(end.rawValue)] &* Self.rare <= counts[first]
     }
 }
 

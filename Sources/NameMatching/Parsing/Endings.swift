@@ -45,25 +45,24 @@ enum Endings {
 
     private static func lastLetter(_ ending: Ending) -> UInt8 { ending.letters[ending.letters.count - 1] }
 
-    /// The stem and kind of a folded word.
-    static func analyse(_ whole: Stem) -> (stem: Stem, kind: TokenKind) {
+    /// A folded word without its ending, which is its root, and what its form says.
+    static func analyse(_ whole: Stem) -> (root: Stem, kind: TokenKind) {
         let count = whole.count
-        guard count > 3 else { return (whole.withoutFinalVowels, .bare) }
+        guard count > 3 else { return (whole, .bare) }
         let last = Int(whole[count - 1])
         for place in starts[last]..<starts[last + 1] {
             let ending = byLastLetter[place]
             let rest = count - ending.letters.count
             guard rest >= ending.rest, suffix(of: whole, equals: ending.letters, from: rest) else { continue }
-            let stem = whole.prefix(rest)
-            guard hasConsonant(stem) else { continue }
-            if ending.kind == .surnameOther { return (whole.withoutFinalVowels, .surnameOther) }
-            return (stem.withoutFinalVowels, ending.kind)
+            let root = whole.prefix(rest)
+            guard hasConsonant(root) else { continue }
+            return (ending.kind == .surnameOther ? whole : root, ending.kind)
         }
-        return brokenEnding(whole) ?? (whole.withoutFinalVowels, .bare)
+        return brokenEnding(whole) ?? (whole, .bare)
     }
 
     /// A consonant before v at the end (Осмонв, Осмонва, Осмонво) is an -ов that lost or turned its vowel.
-    private static func brokenEnding(_ whole: Stem) -> (stem: Stem, kind: TokenKind)? {
+    private static func brokenEnding(_ whole: Stem) -> (root: Stem, kind: TokenKind)? {
         let count = whole.count
         var place = count - 1
         let final = whole[place]

@@ -1,5 +1,5 @@
-/// At most so many items in the value itself: a name has few words, it is judged in two microseconds, and each array
-/// would take a twentieth of that from the heap.
+/// At most so many items in the value itself: a name has few words, and reading one takes nothing from the heap, so that
+/// parsed names are plain bits that can be copied and left on the stack.
 package struct FewItems<let most: Int, Item: Sendable & BitwiseCopyable>: Sendable {
     private var items: InlineArray<most, Item>
     package private(set) var count = 0

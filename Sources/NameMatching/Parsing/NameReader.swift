@@ -212,9 +212,10 @@ package enum NameReader {
             tokens.append(NameToken(stem: initial, whole: initial, kind: .initial, spelling: word.spelling))
             return
         }
-        var (stem, kind) = Endings.analyse(whole)
+        var (root, kind) = Endings.analyse(whole)
         if kind == .bare, endsInDoubleI(raw) { kind = .surnameOther }
-        let spelling = kind == .bare ? word.spelling.ending(whole, without: stem) : word.spelling
+        let stem = root.withoutFinalVowels
+        let spelling = word.spelling.ending(root, without: stem)
         tokens.append(NameToken(stem: stem, whole: whole, kind: kind, spelling: spelling))
     }
 }

@@ -92,13 +92,19 @@ struct QueryWord {
         let distance = EditDistance()
         // A slip may have left a vowel at the end that dropping it would make worse (Мансурбе for Мансурбек).
         let full = token.kind == .bare ? token.whole : token.stem
+        let own = token.stem
+        let typedEnd = isTyping && token.kind == .bare ? token.spelling.end : .none
         let stems = index.dictionary.stems
-        StemKeys.forEach(token.stem) { key in
+        StemKeys.forEach(own) { key in
             index.dictionary.keys.forEach(key) { number in
                 let stem = Int(number)
                 guard marks[stem] == 0 else { return }
-                mark(stem, likeness(token, stem, distance, isTyping, index))
-                if full != token.stem { mark(stem, UInt16(min(250, distance.similarity(full, stems[stem])))) }
+                if own == stems[stem], index.spellings.isStrangeEnd(typedEnd, in: stem) {
+                    mark(stem, Self.otherEnd)
+                } else {
+                    mark(stem, UInt16(distance.similarity(own, stems[stem])))
+                }
+                if full != own { mark(stem, UInt16(min(250, distance.similarity(full, stems[stem])))) }
             }
         }
         guard isTyping, token.kind != .son, token.kind != .daughter else { return }
@@ -107,20 +113,6 @@ struct QueryWord {
             let other = token.whole.prefix(token.whole.count - 1).appending(Stem(letters: [letter]))
             begin(with: other, token.spelling, Self.halfPair, index)
         }
-    }
-
-    private func likeness(
-        _ token: NameToken,
-        _ stem: Int,
-        _ distance: EditDistance,
-        _ isTyping: Bool,
-        _ index: NameIndex
-    ) -> UInt16 {
-        let other = index.dictionary.stems[stem]
-        if isTyping, token.stem == other, index.spellings.isStrangeEnd(token.spelling.end, in: stem) {
-            return Self.otherEnd
-        }
-        return UInt16(distance.similarity(token.stem, other))
     }
 
     private mutating func begin(with beginning: Stem, _ spelling: WordSpelling, _ worth: Int, _ index: NameIndex) {
@@ -162,7 +154,8 @@ struct QueryWord {
             let letters = UInt64(truncatingIfNeeded: stems[stem].bits >> 72)
             return (key: UInt64(255 - marks[stem] & 255) << 56 | letters, stem: stem)
         }
-        keyed.sort { $0.key < $1.key }
+        // Eleven letters stand in the key; a search that stops early must not depend on which of the rest came first.
+        keyed.sort { $0.key != $1.key ? $0.key < $1.key : stems[$0.stem] < stems[$1.stem] }
         return keyed.map(\.stem)
     }
 

@@ -87,6 +87,7 @@ public struct Desk: Sendable {
             isDemonstration: isDemonstration,
             isPractice: organizations.isPractice(principal.organization),
             searchEnabled: principal.may(.peopleRead),
+            eventPosition: request.eventPosition,
             isWide: isWide
         )
         return .html(frame.page(content), status: hasErrors ? .unprocessableContent : .ok)

@@ -9,10 +9,14 @@ enum EventAnswer {
     /// Seconds between two signs of life.
     private static let heartbeat = 15
 
-    static func open(_ request: TenantRequest) -> WebResponse {
+    /// The query item with the position that a page knows; a browser that comes back names a later one by itself.
+    static let after = "after"
+
+    static func open(_ request: TenantRequest) throws(WebError) -> WebResponse {
         let streams = request.site.events
         let principal = request.principal
-        let after = request.headers[.lastEventID].flatMap { Int64($0) }
+        let known = try request.query()[after]
+        let after = Int64(request.headers[.lastEventID] ?? known)
         return WebResponse(
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: .stream { writer in

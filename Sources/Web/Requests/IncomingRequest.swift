@@ -19,9 +19,12 @@ public protocol IncomingRequest: Sendable {
     var signedIn: Principal? { get }
     /// The token for forms, a hidden field named ``FormData/tokenField``.
     var csrfToken: String { get }
+    /// How far the log of events had come when the request began; `nil` where that isn't known.
+    var eventPosition: Int64? { get }
 }
 
 extension IncomingRequest {
+    public var eventPosition: Int64? { nil }
     public var method: HTTPRequest.Method { core.head.method }
     public var headers: HTTPFields { core.head.headerFields }
     /// The path without the query, as sent.

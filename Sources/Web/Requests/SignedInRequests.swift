@@ -13,12 +13,15 @@ public struct TenantRequest: IncomingRequest {
     public let principal: Principal
     /// The right to touch the rows of the principal's organisation.
     public let scope: TenantScope
+    /// How far the log of events had come before anything was read for the answer.
+    public let eventPosition: Int64?
 
     fileprivate init(_ core: RequestCore, _ principal: Principal) {
         self.core = core
         self.principal = principal
         texts = core.texts
         scope = TenantScope(organization: principal.organization)
+        eventPosition = core.site.hooks.eventPosition(scope)
     }
 
     public var signedIn: Principal? { principal }

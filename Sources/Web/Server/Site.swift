@@ -50,6 +50,8 @@ public struct SiteHooks: Sendable {
     public var refused: @Sendable (Principal, RouteDescription) async -> Void
     /// The positions of the event log after one, as they come, for one organisation.
     public var changes: @Sendable (TenantScope, _ after: Int64?) -> AsyncStream<Int64>
+    /// The last of them so far; `nil` while that isn't known.
+    public var eventPosition: @Sendable (TenantScope) -> Int64?
 
     public init(
         findSession: @escaping @Sendable (SessionToken) async throws -> SessionLookup,
@@ -61,7 +63,8 @@ public struct SiteHooks: Sendable {
         refused: @escaping @Sendable (Principal, RouteDescription) async -> Void = { _, _ in },
         changes: @escaping @Sendable (TenantScope, Int64?) -> AsyncStream<Int64> = { _, _ in
             AsyncStream { $0.finish() }
-        }
+        },
+        eventPosition: @escaping @Sendable (TenantScope) -> Int64? = { _ in nil }
     ) {
         self.findSession = findSession
         self.peekSession = peekSession ?? findSession
@@ -71,6 +74,7 @@ public struct SiteHooks: Sendable {
         self.languageChosen = languageChosen
         self.refused = refused
         self.changes = changes
+        self.eventPosition = eventPosition
     }
 }
 

@@ -13,7 +13,7 @@ public enum SiteRoutes {
             await request.site.hooks.isReady()
                 ? .text("ready\n") : .text("not ready\n", status: .serviceUnavailable)
         }
-        routes.get("events", access: .signedIn, kind: .events) { EventAnswer.open($0) }
+        routes.get("events", access: .signedIn, kind: .events) { try EventAnswer.open($0) }
         routes.post("language", access: .everyone, options: RouteOptions(isOpenBeforePasswordChange: true)) {
             try await chooseLanguage($0)
         }

@@ -31,8 +31,8 @@ public struct PageFrame: Sendable {
     public var isPractice: Bool
     /// Whether the search box stands in the top bar.
     public var searchEnabled: Bool
-    /// Whether the page follows the events and fetches its live parts again.
-    public var eventsEnabled: Bool
+    /// How far the log of events had come when the page was asked for: what happened since is told as soon as it listens.
+    public var eventPosition: Int64?
     /// Whether the content may be as wide as the window, as wide tables want.
     public var isWide: Bool
     /// Where the shell's own links and forms lead.
@@ -53,7 +53,7 @@ public struct PageFrame: Sendable {
         isDemonstration: Bool = false,
         isPractice: Bool = false,
         searchEnabled: Bool = true,
-        eventsEnabled: Bool = true,
+        eventPosition: Int64? = nil,
         isWide: Bool = false,
         addresses: ShellAddresses = .usual
     ) {
@@ -71,14 +71,15 @@ public struct PageFrame: Sendable {
         self.isDemonstration = isDemonstration
         self.isPractice = isPractice
         self.searchEnabled = searchEnabled
-        self.eventsEnabled = eventsEnabled
+        self.eventPosition = eventPosition
         self.isWide = isWide
         self.addresses = addresses
     }
 
     /// The whole document.
     public func page(_ content: HTML) -> HTML {
-        let events: HTML = eventsEnabled ? "<meta name=\"events\" content=\"\(url: addresses.events)\"/>" : ""
+        let address = addresses.events.adding(query: EventAnswer.after, eventPosition.map { Int($0) })
+        let events: HTML = "<meta name=\"events\" content=\"\(url: address)\"/>"
         let document = ShellDocument(
             texts: texts,
             assets: assets,
