@@ -1,8 +1,10 @@
 """The desk at work: 50,000 cases, 100,000 contacts, 750 users; signed in over HTTP, nothing cached.
 
 200 mixed requests and 50 contact saves a second at a fixed rate over 64 connections; the same while a list is being
-imported; then eight clients that wait for each answer. `--postgres` measures on PostgreSQL too; `--minutes`, `--cases`,
-`--contacts`, `--people`, `--users` make it smaller.
+imported, by the command line and by the page; then eight clients that wait for each answer; last an import by itself.
+`--postgres` measures on PostgreSQL too; `--minutes`, `--cases`, `--contacts`, `--people`, `--users` make it smaller. Beside
+each figure stands what a sync of the disk takes meanwhile (syncing.py): `--directory` in a file system in memory shows what
+is Tirek's own.
 """
 
 import argparse
@@ -22,9 +24,11 @@ import urllib.parse
 from holding import held
 from measuring import figure, progress, tirek
 from openload import Pool, Times, closed_loop, fixed_rate, prepare
+from syncing import syncs_watched
 
 CONNECTIONS = 64
 IMPORT_ROWS = 6_000
+IMPORT_TARGET = 10
 #: Kind of request, how many a second, and the longest p99 in milliseconds (none: shown only).
 MIX = [
     ("list of cases", 20, 50), ("list of contacts", 20, 50), ("list of people", 19, 50), ("counts", 20, 50),
@@ -248,6 +252,18 @@ async def beside_page(engine, server, accounts, options, folder, pool, streams, 
     report(engine, ", importing on the page", times)
 
 
+def alone(engine, server, directory, accounts, options, folder):
+    """The same import while nobody else asks for anything."""
+    progress(f"{engine}: the command line imports {IMPORT_ROWS} rows alone")
+    path = folder / "alone.csv"
+    write_list(path, options.seed + 2)
+    with open(folder / "alone.log", "wb") as log:
+        began = time.perf_counter()
+        importing = start_import(directory, server.environment, accounts[-1].organization_id, path, log)
+        assert importing.wait(timeout=600) == 0, (folder / "alone.log").read_text(errors="replace")[-500:]
+    figure(f"desk on {engine}: import of {IMPORT_ROWS} rows alone", time.perf_counter() - began, "s", f"<= {IMPORT_TARGET}")
+
+
 async def measure(engine, server, directory, accounts, options, folder):
     work = Work(sign_in(server.address, accounts), options.seed)
     pool = Pool(server.port, CONNECTIONS)
@@ -259,11 +275,14 @@ async def measure(engine, server, directory, accounts, options, folder):
     seconds = options.minutes * 60
     progress(f"{engine}: {sum(rate for _, rate, _ in MIX)} requests and {SAVES} saves a second for {seconds:.0f} s")
     times = Times()
-    await fixed_rate(pool, streams, seconds, times)
+    with syncs_watched(directory, f"desk on {engine}"):
+        await fixed_rate(pool, streams, seconds, times)
     report(engine, "", times)
 
-    await beside_command(engine, server, directory, accounts, options, folder, pool, streams, seconds)
-    await beside_page(engine, server, accounts, options, folder, pool, streams, seconds)
+    with syncs_watched(directory, f"desk on {engine}, importing"):
+        await beside_command(engine, server, directory, accounts, options, folder, pool, streams, seconds)
+    with syncs_watched(directory, f"desk on {engine}, importing on the page"):
+        await beside_page(engine, server, accounts, options, folder, pool, streams, seconds)
 
     progress(f"{engine}: 8 clients, each waiting for its answers")
     times = Times()
@@ -302,6 +321,7 @@ def desk(engine, options, url=None):
             figure(f"desk on {engine}: spawn to ready", (time.perf_counter() - began) * 1000, "ms")
             try:
                 asyncio.run(measure(engine, server, directory, accounts, options, folder))
+                alone(engine, server, directory, accounts, options, folder)
             finally:
                 server.stop()
 

@@ -47,14 +47,21 @@ public final class Database: Sendable {
     public let driver: any DatabaseDriver
     /// Called after each committed write on this node, so that followers need not wait for their next look.
     public let wakeUp: WakeUp
+    private let onWrite: @Sendable (Duration) -> Void
     private let onFailedSync: @Sendable (DatabaseError) -> Never
 
     /// - Parameters:
     ///   - driver: the engine.
+    ///   - onWrite: told of each committed write how long it took from asking for the writer until the disk had it.
     ///   - onFailedSync: ends the process; called when a write or sync failed, since nothing after that can be
     ///     trusted (a later sync may report success for pages that never reached the disk).
-    public init(driver: any DatabaseDriver, onFailedSync: @escaping @Sendable (DatabaseError) -> Never) {
+    public init(
+        driver: any DatabaseDriver,
+        onWrite: @escaping @Sendable (Duration) -> Void = { _ in },
+        onFailedSync: @escaping @Sendable (DatabaseError) -> Never
+    ) {
         self.driver = driver
+        self.onWrite = onWrite
         self.onFailedSync = onFailedSync
         wakeUp = WakeUp()
     }
@@ -97,7 +104,9 @@ public final class Database: Sendable {
         wakes: Bool = true,
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
+        let began = ContinuousClock.now
         let value = try await guarded { try await self.driver.write(scope, body) }
+        onWrite(began.duration(to: .now))
         if wakes { wakeUp.signal() }
         return value
     }

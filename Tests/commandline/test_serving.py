@@ -150,3 +150,17 @@ def test_the_log_names_nobody(server, accounts):
     assert "canary-in-query" not in log
     for account in accounts:
         assert account.email not in log and account.password not in log
+
+
+def written(server) -> int:
+    """How many writes the metrics port has counted."""
+    text = tirek.Client(f"http://127.0.0.1:{server.environment['TIREK_METRICS_PORT']}").get("/metrics").text
+    found = [line for line in text.splitlines() if line.startswith("tirek_write_duration_seconds_count ")]
+    return int(float(found[0].split()[1]))
+
+
+def test_each_write_is_timed_for_the_operator(server, accounts):
+    before = written(server)
+    client = tirek.Client(server.address)
+    client.follow(client.sign_in(accounts[0]))
+    assert written(server) > before

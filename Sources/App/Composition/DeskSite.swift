@@ -57,6 +57,7 @@ public struct DeskSite: Sendable {
             surroundings: installation.surroundings,
             formKey: installation.formKey,
             errorPages: desk.errorPages,
+            metrics: installation.metrics,
             hooks: hooks(installation, changes)
         )
         let ports = RoomPorts(installation: installation, desk: desk, staff: staff)

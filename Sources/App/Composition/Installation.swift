@@ -31,6 +31,8 @@ public struct Installation: Sendable {
     public let checkpointKey: CheckpointKey
     /// From which form tokens for visitors without a session are made.
     let formKey: SymmetricKey
+    /// What the operators of the installation watch.
+    let metrics: Metrics
     let logger: Logger
 
     /// The schema of all rooms, in the order of the floors.
@@ -64,7 +66,13 @@ public struct Installation: Sendable {
             isDemonstration: configuration.isDemonstration
         )
         let vault = Vault(root: root, surroundings: surroundings)
-        let database = try openDatabase(configuration, logger)
+        let metrics = Metrics()
+        let writes = metrics.histogram(
+            "tirek_write_duration_seconds",
+            "Time from asking for the writer until the disk had the change.",
+            bounds: Metrics.durationBounds
+        )
+        let database = try openDatabase(configuration, logger) { writes.observe($0) }
         try await Migrator(parts: schema, surroundings: surroundings).migrate(database)
         guard try await database.read(.system, { try vault.matches($0) }) else {
             throw ConfigurationError("This root key doesn't fit the database: its keys are wrapped by another one.")
@@ -119,6 +127,7 @@ public struct Installation: Sendable {
                 installation: "tirek"
             ),
             formKey: secrets.form,
+            metrics: metrics,
             logger: logger
         )
     }
@@ -129,13 +138,17 @@ public struct Installation: Sendable {
         await database.driver.close()
     }
 
-    static func openDatabase(_ configuration: AppConfiguration, _ logger: Logger) throws -> Database {
+    static func openDatabase(
+        _ configuration: AppConfiguration,
+        _ logger: Logger,
+        onWrite: @escaping @Sendable (Duration) -> Void = { _ in }
+    ) throws -> Database {
         let driver: any DatabaseDriver =
             switch configuration.database {
             case .sqlite(let path): try SQLiteDriver(path: path, readers: configuration.readers)
             case .postgres(let url): try PostgresDriver(url: url, connections: configuration.readers)
             }
-        return Database(driver: driver) { error in
+        return Database(driver: driver, onWrite: onWrite) { error in
             logger.critical("A write to the disk failed; ending.", metadata: ["error": "\(error)"])
             _exit(failedSyncCode)
         }

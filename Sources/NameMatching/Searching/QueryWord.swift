@@ -93,18 +93,22 @@ struct QueryWord {
         // A slip may have left a vowel at the end that dropping it would make worse (Мансурбе for Мансурбек).
         let full = token.kind == .bare ? token.whole : token.stem
         let own = token.stem
+        let (ownLetters, fullLetters) = (own.letters, full.letters)
         let typedEnd = isTyping && token.kind == .bare ? token.spelling.end : .none
         let stems = index.dictionary.stems
         StemKeys.forEach(own) { key in
             index.dictionary.keys.forEach(key) { number in
                 let stem = Int(number)
                 guard marks[stem] == 0 else { return }
-                if own == stems[stem], index.spellings.isStrangeEnd(typedEnd, in: stem) {
+                let other = stems[stem]
+                let letters = other.letters
+                if own == other, index.spellings.isStrangeEnd(typedEnd, in: stem) {
                     mark(stem, Self.otherEnd)
                 } else {
-                    mark(stem, UInt16(distance.similarity(own, stems[stem])))
+                    mark(stem, UInt16(distance.similarity(own, ownLetters, other, letters)))
                 }
-                if full != own { mark(stem, UInt16(min(250, distance.similarity(full, stems[stem])))) }
+                guard full != own else { return }
+                mark(stem, UInt16(min(250, distance.similarity(full, fullLetters, other, letters))))
             }
         }
         guard isTyping, token.kind != .son, token.kind != .daughter else { return }

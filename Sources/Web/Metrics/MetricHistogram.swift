@@ -22,7 +22,7 @@ struct HistogramFigures: Sendable {
     }
 }
 
-/// A distribution that a room feeds, such as the sizes of the journal's batches.
+/// A distribution that a room feeds, such as how long writes take.
 public final class MetricHistogram: Sendable {
     let name: String
     let help: String
@@ -38,5 +38,12 @@ public final class MetricHistogram: Sendable {
         figures.withLock { $0.observe(value) }
     }
 
+    /// Takes a time, in seconds.
+    public func observe(_ elapsed: Duration) { observe(elapsed.inSeconds) }
+
     var snapshot: HistogramFigures { figures.withLock { $0 } }
+}
+
+extension Duration {
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }

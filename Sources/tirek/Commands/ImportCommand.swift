@@ -35,8 +35,6 @@ struct ImportCommand: AsyncParsableCommand {
                 order.mapping = mapping
                 order.isDryRun = dryRun
                 order.report = report
-                // People at work come first; on an idle machine it makes no difference.
-                _ = nice(10)
                 let result = try await ContactImports.run(order, try settings.appConfiguration())
                 say(json ? result.json : result.line)
             }
