@@ -27,12 +27,13 @@ extension ProblemCatalog {
         NoteParts.segments(of: text).flatMap { segment($0) }
     }
 
-    /// The signs of one segment: the surest first takes its parts; what is left may add only what two words say.
+    /// The signs of one segment: the surest first takes its parts; what is left may add only what two words
+    /// or a plain one say.
     private func segment(_ parts: [[FoldedWord]]) -> [ProblemMatch] {
         let whole = parts.flatMap { $0 }
         var left = parts
         var found: [(part: Int, match: ProblemMatch)] = []
-        while let best = surest(in: left, of: whole), found.isEmpty || best.sign.wanted.count >= 2 {
+        while let best = surest(in: left, of: whole, isFirst: found.isEmpty) {
             let text = best.parts.sorted().flatMap { left[$0] }.map(\.text).joined(separator: " ")
             let match = ProblemMatch(code: all[best.problem].code, text: text, kind: .sign)
             found.append((best.parts.min() ?? 0, match))
@@ -55,13 +56,13 @@ extension ProblemCatalog {
         }
     }
 
-    private func surest(in parts: [[FoldedWord]], of whole: [FoldedWord]) -> Found? {
+    private func surest(in parts: [[FoldedWord]], of whole: [FoldedWord], isFirst: Bool) -> Found? {
         let joined = parts.flatMap { $0 }
         guard !joined.isEmpty else { return nil }
         let owners = parts.enumerated().flatMap { part, words in words.map { _ in part } }
         var best: Found?
         for (problem, entry) in all.enumerated() {
-            for sign in entry.signs {
+            for sign in entry.signs where isFirst || sign.isPlain || sign.wanted.count >= 2 {
                 guard let positions = sign.positions(in: joined), !sign.isForbidden(in: whole) else { continue }
                 let found = Found(problem: problem, sign: sign, parts: Set(positions.map { owners[$0] }))
                 // Two words from two parts are chance; three are a sentence with a comma.

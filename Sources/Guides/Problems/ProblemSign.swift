@@ -1,5 +1,5 @@
 /// Words that together point to a problem: `паспорт* забра*`. A star stands for any ending, a hyphen before a word
-/// forbids it.
+/// forbids it. An exclamation mark before a word says that it means this wherever it stands: беременна, алименты.
 struct ProblemSign: Sendable, Hashable {
     struct Stem: Sendable, Hashable {
         let word: FoldedWord
@@ -14,6 +14,8 @@ struct ProblemSign: Sendable, Hashable {
 
     let wanted: [Stem]
     let unwanted: [Stem]
+    /// Whether the sign counts beside surer ones though it is a single word.
+    let isPlain: Bool
     /// How many letters are asked for in all; the more, the surer.
     let weight: Int
 
@@ -21,7 +23,9 @@ struct ProblemSign: Sendable, Hashable {
     init?(_ text: String) {
         var wanted: [Stem] = []
         var unwanted: [Stem] = []
+        var isPlain = false
         for piece in text.split(separator: " ") {
+            isPlain = isPlain || piece.hasPrefix("!")
             for word in FoldedWord.words(of: piece) {
                 let stem = Stem(word: word, isOpen: piece.hasSuffix("*"))
                 if piece.hasPrefix("-") { unwanted.append(stem) } else { wanted.append(stem) }
@@ -30,6 +34,7 @@ struct ProblemSign: Sendable, Hashable {
         guard !wanted.isEmpty else { return nil }
         self.wanted = wanted
         self.unwanted = unwanted
+        self.isPlain = isPlain
         weight = wanted.reduce(0) { $0 + $1.word.count }
     }
 
