@@ -146,12 +146,13 @@ import Testing
     @Test(arguments: [
         ("см. № 123", RowReference.number("123")), ("звонила в марте, см. строку 45", .number("45")),
         ("see row 7", .number("7")), ("См. строку выше", .rowAbove), ("see the row above", .rowAbove),
+        ("Жогорку саптагы киши", .rowAbove), ("та же, что строкой/строку  выше", .rowAbove),
     ])
     func referencesAreRead(_ text: String, _ reference: RowReference) {
         #expect(RowReferenceReader.read(["", text]) == reference)
     }
 
-    @Test(arguments: ["", "не платят 3 месяца", "см. письмо от 3-го", "№ 123"])
+    @Test(arguments: ["", "не платят 3 месяца", "см. письмо от 3-го", "№ 123", "строку", "выше строку", "жогорку"])
     func otherWordsAreNoReference(_ text: String) {
         #expect(RowReferenceReader.read([text]) == nil)
     }

@@ -61,7 +61,8 @@ public final class SQLiteDriver: DatabaseDriver {
         checkpointer = beside
         self.readLimit = readLimit
         let failedSync = failedSync
-        checkpoints = Task.detached(priority: .utility) {
+        // At the priority of those who write: moved at a lower one, the log grows while the machine is busy.
+        checkpoints = Task.detached {
             while !Task.isCancelled {
                 do { try await Task.sleep(for: checkpointEvery) } catch { return }
                 SQLiteDriver.checkpoint(beside, opened, failedSync)

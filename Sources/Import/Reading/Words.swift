@@ -28,7 +28,10 @@ enum Words {
 
     /// The folded words: runs of letters and digits; the number sign becomes a word.
     static func split(_ text: String) -> [String] {
-        fold(text).replacing("№", with: " no ").split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        var text = fold(text)
+        // Looking is cheap, replacing is not, and few texts have the sign.
+        if text.unicodeScalars.contains("№") { text = text.replacing("№", with: " no ") }
+        return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     /// The text without blanks, no-break blanks and invisible signs at its ends.

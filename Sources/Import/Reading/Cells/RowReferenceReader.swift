@@ -8,13 +8,14 @@ public enum RowReference: Hashable, Sendable {
 
 /// Finds words such as "see the row above" and "см. № 123".
 enum RowReferenceReader {
+    /// Words in a row; the last may go on (жогорку саптагы).
     private static let above = [
         "строку выше", "строка выше", "строке выше", "строки выше", "row above", "line above", "entry above",
         "жогорку сап", "жогоруда",
-    ]
-    private static let see = ["см", "смотри", "смотрите", "see", "кара", "караңыз", "караныз"]
+    ].map { $0.split(separator: " ") }
+    private static let see: Set<Substring> = ["см", "смотри", "смотрите", "see", "кара", "караныз"]
     /// What may stand between "see" and the number.
-    private static let between: Set<String> = [
+    private static let between: Set<Substring> = [
         "no", "row", "line", "entry", "строку", "строка", "строки", "стр", "запись", "записи", "обращение",
         "обращения", "обр", "номер", "сап", "саптагы", "call", "contact",
     ]
@@ -24,17 +25,25 @@ enum RowReferenceReader {
     static func read(_ texts: [String]) -> RowReference? {
         for text in texts where !text.isEmpty {
             let folded = Words.fold(text)
-            if above.contains(where: { folded.contains($0) }) { return .rowAbove }
-            if let number = number(in: folded) { return .number(number) }
+            let words = folded.split { !$0.isLetter && !$0.isNumber }
+            if words.indices.contains(where: { tellsOfAbove(words[$0...]) }) { return .rowAbove }
+            if let number = number(in: words) { return .number(number) }
         }
         return nil
     }
 
-    private static func number(in folded: String) -> String? {
-        let words = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    private static func tellsOfAbove(_ words: ArraySlice<Substring>) -> Bool {
+        above.contains { phrase in
+            guard words.count >= phrase.count, let last = phrase.last else { return false }
+            let said = words.prefix(phrase.count)
+            return said.dropLast().elementsEqual(phrase.dropLast()) && said.last?.hasPrefix(last) ?? false
+        }
+    }
+
+    private static func number(in words: [Substring]) -> String? {
         for (index, word) in words.enumerated() where see.contains(word) {
             for next in words.dropFirst(index + 1).prefix(3) {
-                if next.count <= 6, next.allSatisfy({ $0.isASCII && $0.isNumber }) { return next }
+                if next.count <= 6, next.allSatisfy({ $0.isASCII && $0.isNumber }) { return String(next) }
                 guard between.contains(next) else { break }
             }
         }
