@@ -225,6 +225,7 @@
   const isBusy = (part) =>
     part.contains(focused()) || one('input:checked, details[open]', part) || [...changed].some((form) => part.contains(form));
   let waiting;
+  let isOwed = false;
   function refreshSoon(delay = 300) {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, delay);
@@ -234,6 +235,8 @@
     if (!parts.length || document.hidden) return;
     // Nobody did anything: the session may grow idle all the same.
     const page = await load(location.href, { headers: { 'X-Background': '1' } });
+    // What could not be fetched is fetched once the line stands again.
+    isOwed = !page;
     if (!page) return;
     const fresh = new DOMParser().parseFromString(page, 'text/html');
     let isLeft = false;
@@ -252,7 +255,7 @@
     if (!address || !one('[data-live][id]')) return;
     const source = new EventSource(address);
     on(source, 'change', () => refreshSoon());
-    source.onopen = lineBack;
+    source.onopen = () => { lineBack(); if (isOwed) refreshSoon(); };
     source.onerror = () => { if (source.readyState === EventSource.CLOSED) load(address, { method: 'HEAD' }); };
     on(document, 'visibilitychange', () => { if (!document.hidden) refreshSoon(); });
     on(window, 'pagehide', () => source.close());

@@ -23,19 +23,14 @@ public struct EventFollower: Sendable {
     /// a `DatabaseError` comes again.
     ///
     /// - Parameters:
-    ///   - start: the position after which to begin; `nil` begins at the present end.
+    ///   - start: the position after which to begin.
     ///   - handle: takes a batch; what it throws ends the following.
     /// - Throws: what `handle` throws, and `CancellationError`.
     public func run(
-        after start: Int64?,
+        after start: Int64,
         _ handle: @escaping @Sendable ([PositionedEvent]) async throws -> Void
     ) async throws {
-        var position: Int64
-        if let start {
-            position = start
-        } else {
-            position = try await database.read(.system) { try EventLog.head(on: $0) }
-        }
+        var position = start
         let (ticks, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let signals = database.wakeUp.signals()
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -152,7 +152,10 @@ import Testing
         #expect(RowReferenceReader.read(["", text]) == reference)
     }
 
-    @Test(arguments: ["", "не платят 3 месяца", "см. письмо от 3-го", "№ 123", "строку", "выше строку", "жогорку"])
+    @Test(arguments: [
+        "", "не платят 3 месяца", "см. письмо от 3-го", "№ 123", "строку", "жогорку", "нашли строку, вышел на работу",
+        "прочел строку вышестоящего", "в строке. Выше нос",
+    ])
     func otherWordsAreNoReference(_ text: String) {
         #expect(RowReferenceReader.read([text]) == nil)
     }

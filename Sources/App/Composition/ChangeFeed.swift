@@ -14,25 +14,25 @@ final class ChangeFeed: Sendable {
         var listeners: [Int: Listener] = [:]
         var last: [OrganizationID: Int64] = [:]
         /// Where the log stood when the program began to follow it.
-        var start: Int64?
+        let start: Int64
 
-        func position(of organization: OrganizationID) -> Int64? { last[organization] ?? start }
+        func position(of organization: OrganizationID) -> Int64 { last[organization] ?? start }
 
         /// The last position, for a reader who knows but an older one.
         func missed(of organization: OrganizationID, after position: Int64?) -> Int64? {
-            guard let position, let last = self.position(of: organization), last > position else { return nil }
-            return last
+            let last = self.position(of: organization)
+            return position.map { last > $0 } ?? false ? last : nil
         }
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    /// Everything up to `position` counts as told to those who know that much.
-    func begin(at position: Int64) { state.withLock { $0.start = position } }
+    /// - Parameter start: where the log stands; all that follows is published.
+    init(start: Int64) { state = Mutex(State(start: start)) }
 
-    /// The position of the organisation's last event; where the log stood at the start if there was none since, and nil
-    /// before that is known.
-    func position(of organization: OrganizationID) -> Int64? { state.withLock { $0.position(of: organization) } }
+    /// The position of the organisation's last event, or where the log stood at the start if there was none since. (On
+    /// another node the start may be later; a page of this one is then told once for nothing.)
+    func position(of organization: OrganizationID) -> Int64 { state.withLock { $0.position(of: organization) } }
 
     /// What a reader who knows `position` has missed of the organisation's events, by the position of the last.
     func missed(of organization: OrganizationID, after position: Int64?) -> Int64? {

@@ -25,6 +25,8 @@ public struct DeskSite: Sendable {
         let configuration = installation.configuration
         let catalogs = try CatalogSet.load(directory: configuration.contentDirectory + "/locale")
         let assets = try AssetStore.load(directory: configuration.contentDirectory + "/assets")
+        // Whatever happens from here on is followed, also what happens while the rest is read.
+        let start = try await installation.database.read(.system) { try EventLog.head(on: $0) }
         let feed = OrganizationFeed(access: installation.access, directory: installation.rooms.organizations)
         let staff = StaffDirectory(access: installation.access)
         try await staff.fill()
@@ -45,7 +47,7 @@ public struct DeskSite: Sendable {
             isDemonstration: configuration.isDemonstration,
             rail: { DeskRail.entries($0, $1) }
         )
-        let changes = ChangeFeed()
+        let changes = ChangeFeed(start: start)
         let site = Site(
             configuration: SiteConfiguration(
                 isSecure: configuration.secureCookies,
@@ -65,7 +67,7 @@ public struct DeskSite: Sendable {
         return DeskSite(
             site: site,
             routes: routes(installation, desk, site, rooms),
-            services: services(installation, feed, staff, changes)
+            services: services(installation, feed, staff, changes, after: start)
                 + [BackgroundService { try await installation.resumeImports(with: rooms.importing) }]
         )
     }
@@ -178,12 +180,11 @@ public struct DeskSite: Sendable {
         _ installation: Installation,
         _ feed: OrganizationFeed,
         _ staff: StaffDirectory,
-        _ changes: ChangeFeed
+        _ changes: ChangeFeed,
+        after start: Int64
     ) -> [BackgroundService] {
         var services = [
             BackgroundService {
-                let start = try await installation.database.read(.system) { try EventLog.head(on: $0) }
-                changes.begin(at: start)
                 try await EventFollower(database: installation.database).run(after: start) { events in
                     changes.publish(events)
                     try await feed.follow(events)

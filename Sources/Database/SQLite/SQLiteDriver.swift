@@ -61,11 +61,18 @@ public final class SQLiteDriver: DatabaseDriver {
         checkpointer = beside
         self.readLimit = readLimit
         let failedSync = failedSync
-        // At the priority of those who write: moved at a lower one, the log grows while the machine is busy.
+        // A queue of its own, since it waits for the disk, at the priority of the writer's: at a lower one the log is not
+        // moved while the machine is busy.
+        let queue = DispatchQueue(label: "tirek.checkpoints", qos: .userInitiated)
         checkpoints = Task.detached {
             while !Task.isCancelled {
                 do { try await Task.sleep(for: checkpointEvery) } catch { return }
-                SQLiteDriver.checkpoint(beside, opened, failedSync)
+                await withCheckedContinuation { continuation in
+                    queue.async {
+                        SQLiteDriver.checkpoint(beside, opened, failedSync)
+                        continuation.resume()
+                    }
+                }
             }
         }
     }

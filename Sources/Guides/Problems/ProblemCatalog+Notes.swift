@@ -63,7 +63,10 @@ extension ProblemCatalog {
         var best: Found?
         for (problem, entry) in all.enumerated() {
             for sign in entry.signs where isFirst || sign.isPlain || sign.wanted.count >= 2 {
-                guard let positions = sign.positions(in: joined), !sign.isForbidden(in: whole) else { continue }
+                // A single word that is added must be that very word: городу is one slip from тороду.
+                let isExact = !isFirst && sign.wanted.count == 1
+                guard let positions = sign.positions(in: joined, isExact: isExact), !sign.isForbidden(in: whole)
+                else { continue }
                 let found = Found(problem: problem, sign: sign, parts: Set(positions.map { owners[$0] }))
                 // Two words from two parts are chance; three are a sentence with a comma.
                 guard found.parts.count == 1 || sign.wanted.count >= 3 || joined.count <= 8 else { continue }

@@ -1,14 +1,17 @@
 /// Words that together point to a problem: `паспорт* забра*`. A star stands for any ending, a hyphen before a word
-/// forbids it. An exclamation mark before a word says that it means this wherever it stands: беременна, алименты.
+/// forbids it. An exclamation mark before its one word says that this counts
+/// also in a part of its own beside a surer sign: беременна, алименты.
 struct ProblemSign: Sendable, Hashable {
     struct Stem: Sendable, Hashable {
         let word: FoldedWord
         let isOpen: Bool
 
-        func matches(_ other: FoldedWord) -> Bool {
+        /// Exactly: without the slip of the pen that a long word may have.
+        func matches(_ other: FoldedWord, isExact: Bool = false) -> Bool {
             guard isOpen else { return word == other }
             if other.hasPrefix(word) { return true }
-            return word.count >= 6 && other.count >= word.count && other.prefix(word.count).isOneTypo(from: word)
+            guard !isExact, word.count >= 6, other.count >= word.count else { return false }
+            return other.prefix(word.count).isOneTypo(from: word)
         }
     }
 
@@ -39,12 +42,13 @@ struct ProblemSign: Sendable, Hashable {
     }
 
     /// The positions of the wanted words; `nil` unless all are there.
-    func positions(in words: [FoldedWord]) -> [Int]? {
+    func positions(in words: [FoldedWord], isExact: Bool = false) -> [Int]? {
         var positions: [Int] = []
         for stem in wanted {
-            guard
-                let index = words.indices.first(where: { !positions.contains($0) && stem.matches(words[$0]) })
-            else { return nil }
+            let index = words.indices.first {
+                !positions.contains($0) && stem.matches(words[$0], isExact: isExact)
+            }
+            guard let index else { return nil }
             positions.append(index)
         }
         return positions
@@ -52,6 +56,6 @@ struct ProblemSign: Sendable, Hashable {
 
     /// Whether a word is there that forbids the sign.
     func isForbidden(in words: [FoldedWord]) -> Bool {
-        unwanted.contains { stem in words.contains(where: stem.matches) }
+        unwanted.contains { stem in words.contains { stem.matches($0) } }
     }
 }

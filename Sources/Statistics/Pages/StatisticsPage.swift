@@ -146,6 +146,7 @@ struct StatisticsPage {
             title: table.query.measure.title(texts),
             categoryTitle: table.query.rows.title(texts),
             categories: table.rows.map { titles.title($0, table.query.rows) },
+            axisLabels: isTime ? table.rows : [],
             series: columnTitles(table, texts).enumerated().map { column, title in
                 ChartSeries(title, table.cells.map { $0[column].number })
             },

@@ -24,8 +24,11 @@ enum EventAnswer {
                     defer { streams.remove(opened.id) }
                     try await write(opened.signals, fedBy: opened.send, request, after, to: &writer)
                 } else {
-                    // Browsers come back after this many milliseconds.
+                    // Browsers come back after this many milliseconds; what they have missed they are told at once.
                     try await writer.write(ByteBuffer(string: "retry: 30000\n\n"))
+                    if let after, let now = request.eventPosition, now > after {
+                        try await writer.write(change(now))
+                    }
                 }
                 try await writer.finish(nil)
             }
@@ -57,11 +60,15 @@ enum EventAnswer {
         for await signal in signals {
             switch signal {
             case .changed(let position):
-                try await writer.write(ByteBuffer(string: "id: \(position)\nevent: change\ndata: \(position)\n\n"))
+                try await writer.write(change(position))
             case .heartbeat:
                 try await writer.write(ByteBuffer(string: ":\n\n"))
             }
         }
+    }
+
+    private static func change(_ position: Int64) -> ByteBuffer {
+        ByteBuffer(string: "id: \(position)\nevent: change\ndata: \(position)\n\n")
     }
 
     private static func sleep() async -> Bool {

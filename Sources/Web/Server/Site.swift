@@ -50,7 +50,7 @@ public struct SiteHooks: Sendable {
     public var refused: @Sendable (Principal, RouteDescription) async -> Void
     /// The positions of the event log after one, as they come, for one organisation.
     public var changes: @Sendable (TenantScope, _ after: Int64?) -> AsyncStream<Int64>
-    /// The last of them so far; `nil` while that isn't known.
+    /// The position of the last event so far for one organisation; `nil` where nobody follows the log.
     public var eventPosition: @Sendable (TenantScope) -> Int64?
 
     public init(

@@ -115,6 +115,30 @@ struct ComponentTests {
         #expect(html.string.contains("[c] stands for"))
     }
 
+    @Test("Labels of moments stand apart, and numbers hidden side by side have one sign")
+    func moments() throws {
+        let months = (0..<37).map { "20\(23 + $0 / 12)-\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1)" }
+        let values = months.indices.map { (3...5).contains($0) || $0 == 20 ? nil : $0 }
+        let chart = Chart(
+            id: "a",
+            .line,
+            title: "T",
+            categoryTitle: "C",
+            categories: months.map { "the month \($0)" },
+            axisLabels: months,
+            series: [ChartSeries("x", values)],
+            source: "S",
+            date: "today"
+        )
+        let words = try Fixture.elements(try chart.html(texts())).filter { $0.name == "text" }
+        let labels = words.filter { months.contains($0.stringValue ?? "") }
+        let places = labels.compactMap { $0.value("x").flatMap { Int($0) } }
+        #expect(places.count == labels.count && places.count > 3)
+        for (left, right) in zip(places, places.dropFirst()) { #expect(right - left >= 7 * 8) }
+        #expect(places.allSatisfy { $0 <= 420 - 28 })
+        #expect(words.count { $0.stringValue == "[c]" } == 2)
+    }
+
     @Test(
         "An axis begins at zero, ends at or above the greatest value and has few lines",
         arguments: [

@@ -43,7 +43,8 @@ enum Fixture {
 
 extension XMLElement {
     func value(_ attribute: String) -> String? {
-        self.attribute(forName: attribute)?.stringValue
+        // By name alone: inside a picture `attribute(forName:)` asks for the picture's namespace too and finds nothing.
+        attributes?.first { $0.name == attribute }?.stringValue
     }
 
     var attributeNames: [String] {

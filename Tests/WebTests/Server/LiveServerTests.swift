@@ -106,7 +106,11 @@ import Testing
         }
     }
 
-    @Test func tellsOfChangesUntilTheSessionEnds() async throws {
+    @Test(arguments: [
+        ("/events", "Last-Event-ID: 41\r\n", 42), ("/events?after=41", "", 42),
+        ("/events?after=41", "Last-Event-ID: 50\r\n", 51), ("/events", "", 1), ("/events?after=x", "", 1),
+    ])
+    func tellsOfChangesUntilTheSessionEnds(_ path: String, _ header: String, _ told: Int) async throws {
         var world = TestWorld()
         world.changes = { scope, after in
             #expect(scope.organization == TestSite.organization)
@@ -118,7 +122,7 @@ import Testing
         let token = site.sessions.add(.caseworker)
         try await LiveServer.with(site) { server in
             async let answer = server.exchange(
-                ["GET /events HTTP/1.1\r\nHost: a\r\nCookie: tirek=\(token)\r\nLast-Event-ID: 41\r\n\r\n"],
+                ["GET \(path) HTTP/1.1\r\nHost: a\r\nCookie: tirek=\(token)\r\n\(header)\r\n"],
                 patience: 2
             )
             while site.site.events.count == 0 { try await Task.sleep(for: .milliseconds(20)) }
@@ -127,7 +131,7 @@ import Testing
             site.site.events.close(session: try #require(principal?.session))
             let text = try await answer
             #expect(text.contains("text/event-stream"))
-            #expect(text.contains("id: 42\nevent: change\ndata: 42\n\n"))
+            #expect(text.contains("id: \(told)\nevent: change\ndata: \(told)\n\n"))
             #expect(text.hasSuffix("0\r\n\r\n"))
             #expect(site.site.events.count == 0)
         }

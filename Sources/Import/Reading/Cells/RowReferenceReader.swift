@@ -8,11 +8,11 @@ public enum RowReference: Hashable, Sendable {
 
 /// Finds words such as "see the row above" and "см. № 123".
 enum RowReferenceReader {
-    /// Words in a row; the last may go on (жогорку саптагы).
+    /// Words in a row; where a star stands the last may go on (жогорку саптагы).
     private static let above = [
         "строку выше", "строка выше", "строке выше", "строки выше", "row above", "line above", "entry above",
-        "жогорку сап", "жогоруда",
-    ].map { $0.split(separator: " ") }
+        "жогорку сап*", "жогоруда*",
+    ].map { (words: $0.split { " *".contains($0) }, isOpen: $0.hasSuffix("*")) }
     private static let see: Set<Substring> = ["см", "смотри", "смотрите", "see", "кара", "караныз"]
     /// What may stand between "see" and the number.
     private static let between: Set<Substring> = [
@@ -25,18 +25,25 @@ enum RowReferenceReader {
     static func read(_ texts: [String]) -> RowReference? {
         for text in texts where !text.isEmpty {
             let folded = Words.fold(text)
-            let words = folded.split { !$0.isLetter && !$0.isNumber }
-            if words.indices.contains(where: { tellsOfAbove(words[$0...]) }) { return .rowAbove }
-            if let number = number(in: words) { return .number(number) }
+            // "Found the row, left for work" tells of no row above.
+            let parts = folded.split { ",.;:!?".contains($0) }.map { words(in: $0) }
+            if parts.contains(where: tellsOfAbove) { return .rowAbove }
+            if let number = number(in: parts.flatMap { $0 }) { return .number(number) }
         }
         return nil
     }
 
-    private static func tellsOfAbove(_ words: ArraySlice<Substring>) -> Bool {
-        above.contains { phrase in
-            guard words.count >= phrase.count, let last = phrase.last else { return false }
-            let said = words.prefix(phrase.count)
-            return said.dropLast().elementsEqual(phrase.dropLast()) && said.last?.hasPrefix(last) ?? false
+    private static func words(in text: Substring) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
+
+    private static func tellsOfAbove(_ words: [Substring]) -> Bool {
+        words.indices.contains { first in
+            above.contains { phrase in
+                let said = words[first...].prefix(phrase.words.count)
+                guard said.count == phrase.words.count, let end = said.last, let last = phrase.words.last
+                else { return false }
+                return said.dropLast().elementsEqual(phrase.words.dropLast())
+                    && (phrase.isOpen ? end.hasPrefix(last) : end == last)
+            }
         }
     }
 

@@ -41,6 +41,8 @@ public struct Chart: Component {
     public var categoryTitle: String
     /// The names of the rows, or of the moments.
     public var categories: [String]
+    /// Shorter names of the moments for the axis of a line, such as `2026-03`; the categories' own where there are none.
+    public var axisLabels: [String]
     /// Those beyond ``maximumSeries`` are in the table alone.
     public var series: [ChartSeries]
     /// Where the numbers are from.
@@ -54,6 +56,7 @@ public struct Chart: Component {
         title: String,
         categoryTitle: String,
         categories: [String],
+        axisLabels: [String] = [],
         series: [ChartSeries],
         source: String,
         date: String
@@ -63,6 +66,7 @@ public struct Chart: Component {
         self.title = title
         self.categoryTitle = categoryTitle
         self.categories = categories
+        self.axisLabels = axisLabels
         self.series = series
         self.source = source
         self.date = date

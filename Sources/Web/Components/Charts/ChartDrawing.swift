@@ -94,32 +94,48 @@ struct ChartDrawing {
         }
     }
 
-    /// As many labels as there is room for, the first and the last among them where they fit.
+    /// As many labels as there is room for, each below its moment and none over another.
     private var categoryLabels: HTML {
-        let longest = min(chart.categories.map(\.count).max() ?? 1, 12)
-        let room = max((width - plotLeft) / (longest * 8 + 10), 1)
-        let every = max((chart.categories.count + room - 1) / room, 1)
-        return HTML.each(stride(from: 0, to: chart.categories.count, by: every)) { index in
-            let isLast = index == chart.categories.count - 1 && index > 0
-            let anchor = index == 0 ? "start" : isLast ? "end" : "middle"
-            return """
-                <text x="\(x(index))" y="\(plotTop + plotHeight + 18)" text-anchor="\(anchor)">\
-                \(shortened(chart.categories[index], 12))</text>
-                """
+        let labels = (chart.axisLabels.isEmpty ? chart.categories : chart.axisLabels).map { shortened($0, 12) }
+        let length = (labels.map(\.count).max() ?? 1) * 8
+        let room = max((width - plotLeft) / (length + 10), 1)
+        let every = max((labels.count + room - 1) / room, 1)
+        // What would stand out on the right is left out; a single one may stand out on the left, where there is room.
+        let shown = stride(from: 0, to: labels.count, by: every).filter { $0 == 0 || x($0) + length / 2 <= width }
+        return HTML.each(shown) { index in
+            """
+            <text x="\(x(index))" y="\(plotTop + plotHeight + 18)" text-anchor="middle">\(labels[index])</text>
+            """
         }
+    }
+
+    /// Moments in a row whose numbers are hidden.
+    private func hiddenRuns(_ series: ChartSeries) -> [ClosedRange<Int>] {
+        var runs: [ClosedRange<Int>] = []
+        for category in chart.categories.indices where chart.value(series, category) == nil {
+            if let last = runs.last, last.upperBound == category - 1 {
+                runs[runs.count - 1] = last.lowerBound...category
+            } else {
+                runs.append(category...category)
+            }
+        }
+        return runs
     }
 
     private func lines(_ scale: ChartScale) -> HTML {
         HTML.each(chart.drawn.enumerated()) { index, series in
             var path = ""
-            var dots = HTML()
+            // Hidden numbers leave a gap, with one sign for all of them where the axis is.
+            var dots = HTML.each(hiddenRuns(series)) { run in
+                """
+                <text x="\((x(run.lowerBound) + x(run.upperBound)) / 2)" y="\(plotTop + plotHeight - 4)" \
+                text-anchor="middle">\(Chart.hiddenSign)</text>
+                """
+            }
             var isDrawing = false
             for category in chart.categories.indices {
                 let x = x(category)
                 guard let value = chart.value(series, category) else {
-                    // A hidden number leaves a gap, with its sign where the axis is.
-                    dots +=
-                        "<text x=\"\(x)\" y=\"\(plotTop + plotHeight - 4)\" text-anchor=\"middle\">\(Chart.hiddenSign)</text>"
                     isDrawing = false
                     continue
                 }
