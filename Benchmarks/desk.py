@@ -260,7 +260,7 @@ def alone(engine, server, directory, accounts, options, folder):
     target = f"<= {IMPORT_TARGET}" if engine == "SQLite" else None
     with open(folder / "alone.log", "wb") as log:
         began = time.perf_counter()
-        importing = start_import(directory, server.environment, accounts[-1].organization_id, path, log)
+        importing = start_import(directory, server.environment, accounts[0].organization_id, path, log)
         assert importing.wait(timeout=600) == 0, (folder / "alone.log").read_text(errors="replace")[-500:]
     figure(f"desk on {engine}: import of {IMPORT_ROWS} rows alone", time.perf_counter() - began, "s", target)
 
@@ -326,9 +326,9 @@ def desk(engine, options, url=None):
             figure(f"desk on {engine}: spawn to ready", (time.perf_counter() - began) * 1000, "ms")
             try:
                 asyncio.run(measure(engine, server, directory, accounts, options, folder))
-                alone(engine, server, directory, accounts, options, folder)
             finally:
                 server.stop()
+            alone(engine, server, directory, accounts, options, folder)
 
 
 def postgres_url():
